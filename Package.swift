@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+// The house, bottom up: a target may import what stands below it, never what stands above.
+// Tests/HouseTests reads the imports and fails on an arrow that points up.
+//
+//   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
+//   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
+//   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+
+/// A room of the house: a library target with the settings every room shares.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// A room's tests, with the fixtures they read from disk kept out of the build.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "mainstay",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Mainstay", targets: ["Mainstay"]),
+    .executable(name: "mainstay", targets: ["MainstayCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: Mathematics: no money in it
+    .systemLibrary(
+      name: "CLAPACK", pkgConfig: nil, providers: [.apt(["liblapack-dev", "libopenblas-dev"])]),
+    room("Probability"),
+    room("LinearAlgebra", ["CLAPACK"]),
+    room("Regression", ["LinearAlgebra", "Probability"]),
+
+    // MARK: Money and books: no LAPACK in them
+    room("Finance"),
+    room("Tabular"),
+    room("Records", ["Finance", "Tabular", "Yams", collections]),
+    room("Measures", ["Finance"]),
+    room("Scenarios", ["Records", "Measures", "Finance"]),
+
+    // MARK: The flow from a book to simulated futures
+    room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
+    room("Outlook", ["Scenarios", "Giving", "Records", "Finance", collections]),
+    room("Budgeting", ["Records", "Finance"]),
+    room(
+      "Simulation",
+      ["Outlook", "Giving", "Budgeting", "Records", "Finance", "Probability", "LinearAlgebra"]),
+
+    // MARK: What the futures mean, and how it is told
+    room("Judgement", ["Measures", "Simulation", "Budgeting", "Outlook", "Records", "Finance", "Probability"]),
+    room(
+      "Reporting",
+      [
+        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures", "Records",
+        "Tabular", "Finance", "Probability", collections,
+      ]),
+    room(
+      "Mainstay",
+      [
+        "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
+        "Records", "Tabular", "Finance",
+      ]),
+    .executableTarget(
+      name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
+  ]
+)

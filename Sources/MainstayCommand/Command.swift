@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Command: ParsableCommand {
+  func run() throws { print("mainstay") }
+}
