@@ -1,0 +1,91 @@
+public import Finance
+public import Records
+public import Tabular
+
+/// One thing a scenario changes, and where its file says so.
+public struct Change: Sendable, Hashable {
+  public let kind: Kind
+  public let location: SourceLocation
+
+  public init(kind: Kind, location: SourceLocation) { (self.kind, self.location) = (kind, location) }
+
+  public enum Kind: Sendable, Hashable {
+    case setContribution(SetContribution)
+    case collectLevels(CollectLevels)
+    case keepAgreements(KeepAgreements)
+    case payLate(PayLate)
+    case payIn(PayIn)
+    case exchangeShock(ExchangeShock)
+    case addPosts(AddPosts)
+    case endInKind(EndInKind)
+    case scalePlan(ScalePlan)
+  }
+}
+
+/// A contributor gives this amount a year to a fund, for certain, in place of whatever it would have given.
+public struct SetContribution: Sendable, Hashable {
+  public let contributor: String
+  public let fund: String
+  public let years: ClosedRange<Int>
+  public let amount: Money
+  /// Month of the fiscal year in which it is paid, 1 ... 12.
+  public let month: Int
+}
+
+/// Every council member but the host pays this share of its recommended level, for certain and on time,
+/// in place of its own giving to the fund.
+public struct CollectLevels: Sendable, Hashable {
+  public let share: Rate
+  public let fund: String
+  public let years: ClosedRange<Int>
+  public let month: Int
+  /// `nil`: every group.
+  public let group: ContributorGroup?
+}
+
+/// Instalments of agreements are paid in full in the month they are due.
+public struct KeepAgreements: Sendable, Hashable {
+  /// `nil`: every contributor's.
+  public let contributor: String?
+  public let years: ClosedRange<Int>
+}
+
+/// Everything a contributor pays comes so many months later.
+public struct PayLate: Sendable, Hashable {
+  public let contributor: String
+  public let months: Int
+  public let years: ClosedRange<Int>
+}
+
+/// A contributor's agreements are fixed in another currency at the rate of the as-of date.
+public struct PayIn: Sendable, Hashable {
+  public let contributor: String
+  public let currency: Currency
+}
+
+/// A currency's value in dollars changes once, by this share, from a year on.
+public struct ExchangeShock: Sendable, Hashable {
+  public let currency: Currency
+  public let change: Rate
+  public let from: Int
+}
+
+public struct AddPosts: Sendable, Hashable {
+  public let post: Post
+  public let count: Int
+}
+
+/// In-kind support ends; the lines it replaced must be paid.
+public struct EndInKind: Sendable, Hashable {
+  public let from: Int
+  public let contributor: String?
+  public let what: String?
+}
+
+/// Planned amounts change by this share.
+public struct ScalePlan: Sendable, Hashable {
+  public let change: Rate
+  public let years: ClosedRange<Int>
+  public let fund: String?
+  public let line: String?
+}

@@ -1,0 +1,73 @@
+public import Finance
+public import Records
+
+/// A named question: what it changes in the book's story, how far it looks and with which draws.
+/// A declaration only; the Outlook room says what it means.
+public struct Scenario: Sendable, Hashable {
+  /// `baseline`, or `a--b` for a combination: the folder its report is written to.
+  public let name: String
+  public let title: String
+  public let author: String
+  public let question: String
+  public let asOf: CalendarDate
+  /// The last fiscal year looked at.
+  public let horizon: Int
+  public let seed: UInt32
+  public let paths: Int
+  public let assumptions: NamedAssumptions
+  /// In the order they act; a later one wins where two speak of the same.
+  public let changes: [Change]
+  public let response: Response
+  /// The files it was read from, ancestors first.
+  public let files: [Book.InputFile]
+}
+
+/// Numbers of the giving and outlook models that a scenario may state. `nil`: the model's own.
+public struct NamedAssumptions: Sendable, Hashable {
+  public var renewalProbability: Rate?
+  /// Years.
+  public var renewalTerm: Int?
+  public var onTimeProbability: Rate?
+  public var defaultProbability: Rate?
+  public var planGrowth: Rate?
+  public var exchangeVolatility: Rate?
+  public var interest: Rate?
+  public var spendingFromSignedPledges: Bool?
+
+  public init() {}
+}
+
+/// What the centre does about a shortfall, in order.
+public struct Response: Sendable, Hashable {
+  public let order: [Step]
+
+  public init(order: [Step]) { self.order = order }
+
+  /// The order of the design: what hurts least comes first, the reserve is not touched.
+  public static let standard = Response(
+    order: [.holdVacancies, .cut(.travel), .cut(.consultants), .activities, .endPosts])
+
+  public enum Step: Sendable, Hashable {
+    /// Posts that have not begun are not filled while it lasts.
+    case holdVacancies
+    /// Contractual services, supplies, equipment, transfers and unclassified lines are put off.
+    case activities
+    /// Discretionary lines of one class are put off.
+    case cut(ObjectClass)
+    /// The operating reserve may pay from here on.
+    case drawReserve
+    /// Posts are given notice, then ended at their separation cost.
+    case endPosts
+
+    /// The word a scenario file uses.
+    public var word: String {
+      switch self {
+      case .holdVacancies: "hold-vacancies"
+      case .activities: "activities"
+      case .cut(let objectClass): objectClass.rawValue
+      case .drawReserve: "draw-reserve"
+      case .endPosts: "end-posts"
+      }
+    }
+  }
+}
