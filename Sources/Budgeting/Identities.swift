@@ -1,0 +1,29 @@
+import Finance
+import Records
+
+/// The accounting identities, checked on every path and at the end of every run. All exact, in whole cents.
+extension FundAccounts {
+  /// The first identity that does not hold, in words with both numbers; `nil` where all hold.
+  public func brokenIdentity(of plan: FundPlan, timeline: Timeline) -> String? {
+    var opening = plan.openingCash
+    for (index, year) in years.enumerated() {
+      let label = "\(plan.fund.id) \(timeline.years[index])"
+      let closing = year.openingCash + year.received + year.interest - year.spent - year.settled
+      let checks: [(String, Double, Double)] = [
+        ("opening cash is the last closing cash", year.openingCash, opening),
+        ("closing cash is opening + received + interest - spent - settled", year.closingCash, closing),
+        ("closing cash is the last month's", year.closingCash, monthEndCash[timeline.bounds[index + 1] - 1]),
+        ("planned is paid + cut", year.plannedDirect, year.direct + year.cutDirect),
+        (
+          "support is the rate of direct spending", year.support,
+          plan.support(on: year.direct + year.separation)
+        ),
+      ]
+      for (what, left, right) in checks where left != right {
+        return "\(label): \(what): \(left) against \(right) cents"
+      }
+      opening = year.closingCash
+    }
+    return nil
+  }
+}
