@@ -79,5 +79,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
+
+    // MARK: Tests
+    .testTarget(
+      name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
+    tests("LinearAlgebraTests", ["LinearAlgebra"]),
+    tests("RegressionTests", ["Regression", "LinearAlgebra"]),
   ]
 )

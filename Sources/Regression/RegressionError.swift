@@ -1,0 +1,60 @@
+/// Why a model could not be fitted. Rows count from zero; columns are named.
+public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// These columns depend on columns to their left.
+  case rankDeficient(columns: [String])
+  /// A value of the design is infinite or not a number.
+  case notFinite(row: Int, column: String, value: Double)
+  /// A response or an outcome is infinite or not a number.
+  case responseNotFinite(row: Int, value: Double)
+  /// There are fewer rows than coefficients without a proper prior.
+  case fewerRowsThanColumns(rows: Int, columns: Int)
+  /// A weight is negative or not finite.
+  case invalidWeight(row: Int, value: Double)
+  /// An outcome of a logistic model lies outside 0 to 1.
+  case outcomeOutOfRange(row: Int, value: Double)
+  /// Names, responses, weights or prior do not match the design.
+  case lengthMismatch(what: String, expected: Int, found: Int)
+  /// A prior standard deviation is not above zero, or a prior mean not finite.
+  case invalidPrior(column: String, mean: Double, standardDeviation: Double)
+  /// A combination of these columns tells the outcomes apart without error: no finite estimate exists.
+  case separated(columns: [String], iterations: Int)
+  /// The iteration did not settle.
+  case notConverged(iterations: Int, change: Double, tolerance: Double)
+  /// The linear algebra below gave up; its message.
+  case numerical(String)
+
+  /// What is wrong, where, with both numbers, and the way out.
+  public var description: String {
+    switch self {
+    case .rankDeficient(let columns):
+      "\(list(columns)) depend on columns to their left: leave them out or give them a prior"
+    case .notFinite(let row, let column, let value):
+      "row \(row), column '\(column)' is \(value), not a finite number: correct or drop the row"
+    case .responseNotFinite(let row, let value):
+      "the response of row \(row) is \(value), not a finite number: correct or drop the row"
+    case .fewerRowsThanColumns(let rows, let columns):
+      "\(rows) rows cannot determine \(columns) coefficients: add rows, drop columns or give a prior"
+    case .invalidWeight(let row, let value):
+      "the weight of row \(row) is \(value), below zero or not finite: weights count observations"
+    case .outcomeOutOfRange(let row, let value):
+      "the outcome of row \(row) is \(value), not from 0 to 1: code no as 0 and yes as 1"
+    case .lengthMismatch(let what, let expected, let found):
+      "\(found) \(what) were given, \(expected) are needed: give one of each"
+    case .invalidPrior(let column, let mean, let deviation):
+      "the prior of '\(column)' has mean \(mean), standard deviation \(deviation): give a finite mean and a "
+        + "deviation above zero (infinite for none)"
+    case .separated(let columns, let iterations):
+      "\(list(columns)) tell the outcomes apart without error (seen after \(iterations) iterations), so no "
+        + "finite estimate exists: give a prior or drop a column"
+    case .notConverged(let iterations, let change, let tolerance):
+      "after \(iterations) iterations the coefficients still change by \(change), above \(tolerance): "
+        + "rescale the columns or give a prior"
+    case .numerical(let message):
+      message
+    }
+  }
+
+  private func list(_ columns: [String]) -> String {
+    (columns.count == 1 ? "column " : "columns ") + columns.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}
