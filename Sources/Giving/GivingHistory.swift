@@ -1,0 +1,126 @@
+import Finance
+import OrderedCollections
+import Probability
+import Records
+
+/// One contributor's yearly commitments to one fund, taken from the book's ledger.
+struct GivingHistory {
+  let contributor: Contributor
+  let fund: Fund
+  /// Cents of the budget currency by fiscal year, agreements left out, negative years as 0.
+  let gifts: [Int: Int]
+  /// Agreements of this contributor with this fund, by first year.
+  let agreements: [Agreement]
+  /// Years of the fund's record that were over on the as-of date; the last one is the origin.
+  let record: ClosedRange<Int>?
+
+  /// The stage that carries commitments in a fund: the first of these with a row.
+  static let stages: [Stage] = [.recognised, .agreed, .received, .pledged]
+}
+
+extension GivingHistory {
+  /// Histories of everyone who could give to a core fund of the book: kind `adjustment` gives nothing,
+  /// earmarked and regular-budget funds receive what is agreed and nothing recurs by habit.
+  static func all(in book: Book, asOf: CalendarDate) -> [GivingHistory] {
+    book.centre.funds.values.flatMap { fund -> [GivingHistory] in
+      let modelled = fund.purpose == .core && fund.sourceOfFunds == .extrabudgetary
+      let record = modelled ? record(of: fund, in: book, asOf: asOf) : nil
+      let stage = commitmentStage(of: fund, in: book)
+      return book.contributors.values.compactMap { contributor in
+        guard contributor.kind != .adjustment else { return nil }
+        let agreements = book.agreements.filter { $0.contributor == contributor.id && $0.fund == fund.id }
+          .sorted { $0.from < $1.from }
+        let gifts = modelled ? gifts(of: contributor, to: fund, stage: stage, in: book) : [:]
+        let listed = modelled && contributor.kind == .government
+        guard listed || !gifts.isEmpty || !agreements.isEmpty else { return nil }
+        return GivingHistory(
+          contributor: contributor, fund: fund, gifts: gifts, agreements: agreements, record: record)
+      }
+    }
+  }
+
+  /// The stage that carries the fund's commitments.
+  static func commitmentStage(of fund: Fund, in book: Book) -> Stage {
+    let present = Set(book.contributions.lazy.filter { $0.fund == fund.id }.map(\.stage))
+    return stages.first(where: present.contains) ?? .received
+  }
+
+  /// From the fund's first recorded year to the last year that was over on the as-of date.
+  private static func record(of fund: Fund, in book: Book, asOf: CalendarDate) -> ClosedRange<Int>? {
+    let start = book.centre.fiscalYearStart
+    let current = FiscalYear(containing: Month(asOf), startMonth: start)
+    let last = current.last.lastDay <= asOf ? current.year : current.year - 1
+    let years = book.contributions.lazy.filter { $0.fund == fund.id }
+      .map { $0.occasion.fiscalYear(startMonth: start) }
+    guard let first = years.min(), first <= last else { return nil }
+    return first...last
+  }
+
+  private static func gifts(
+    of contributor: Contributor, to fund: Fund, stage: Stage, in book: Book
+  ) -> [Int: Int] {
+    let start = book.centre.fiscalYearStart
+    var gifts: [Int: Int] = [:]
+    for row in book.contributions
+    where row.contributor == contributor.id && row.fund == fund.id && row.stage == stage
+      && row.agreement == nil
+    {
+      let cents = book.inBudgetCurrency(row.amount, on: row.occasion) ?? 0
+      gifts[row.occasion.fiscalYear(startMonth: start), default: 0] += cents
+    }
+    return gifts.filter { $0.value > 0 }
+  }
+}
+
+/// One observed step of a history.
+struct GivingTransition {
+  let state: GivingState
+  let year: Int
+  /// Logarithm of the gift, `nil` for a year without one.
+  let gift: Double?
+  /// The gift repeats the one before to the cent.
+  let repeated: Bool
+}
+
+extension GivingHistory {
+  /// Last year the contributor's behaviour is known for.
+  var origin: Int? {
+    guard let record else { return nil }
+    return max(record.upperBound, gifts.keys.max() ?? record.upperBound)
+  }
+
+  /// The state at the origin and the steps that led there. A year inside an agreement's term is not a draw:
+  /// it counts as given, at a year's part of the agreement.
+  func walk(in book: Book) -> (state: GivingState, transitions: [GivingTransition]) {
+    guard let record, let origin else { return (.never, []) }
+    var state = GivingState.never
+    var steps: [GivingTransition] = []
+    var lastCents: Int?
+    for year in record.lowerBound...origin {
+      if let yearly = yearlyPart(in: year, of: book) {
+        state = state.giving(Elementary.log(Double(yearly)))
+        lastCents = yearly
+        continue
+      }
+      let cents = gifts[year]
+      let gift = cents.map { Elementary.log(Double($0)) }
+      if state.last != nil {
+        steps.append(
+          GivingTransition(state: state, year: year, gift: gift, repeated: cents != nil && cents == lastCents)
+        )
+      }
+      state = gift.map(state.giving) ?? state.missing()
+      lastCents = cents ?? lastCents
+    }
+    return (state, steps)
+  }
+
+  /// A year's part of the agreement in force in `year`, in cents of the budget currency.
+  private func yearlyPart(in year: Int, of book: Book) -> Int? {
+    guard let agreement = agreements.last(where: { $0.covers(year, startMonth: book.centre.fiscalYearStart) })
+    else { return nil }
+    let yearly = agreement.yearlyCents(startMonth: book.centre.fiscalYearStart)
+    return book.inBudgetCurrency(
+      Money(cents: yearly, currency: agreement.amount.currency), on: .day(agreement.signed))
+  }
+}
