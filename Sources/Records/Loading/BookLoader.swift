@@ -1,0 +1,27 @@
+public import Finance
+public import Tabular
+
+/// Why a book cannot be read: every problem of it, by file and line.
+public struct BookError: Error, Sendable, CustomStringConvertible {
+  public let problems: [Problem]
+  /// Problems beyond those listed.
+  public let more: Int
+
+  public init(problems: [Problem], more: Int = 0) { (self.problems, self.more) = (problems, more) }
+
+  public init(_ problems: Problems) { self.init(problems: problems.sorted, more: problems.droppedCount) }
+
+  /// One line a problem; long lists end in `and N more`.
+  public var description: String { Problems.text(problems, more: more) }
+}
+
+/// Reads the folder of a centre's book.
+public enum BookLoader {
+  /// The book as it could be seen on `asOf`, or whole where `asOf` is `nil`. Throws every problem at once.
+  public static func load(folder: String, asOf: CalendarDate?) throws(BookError) -> Book {
+    throw BookError(problems: [])
+  }
+
+  /// The whole book and everything there is to say about it; no book where anything is an error.
+  public static func check(folder: String) -> (book: Book?, problems: [Problem]) { (nil, []) }
+}
