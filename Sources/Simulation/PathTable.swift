@@ -27,7 +27,8 @@ struct PathTable: Sendable {
         "\(paths) paths x \(columns) measures need \(bytes >> 20) MiB, more than the "
           + "\(PathTable.memoryLimit >> 20) MiB this version keeps; ask for fewer paths with --paths")
     }
-    storage = Array(unsafeUninitializedCapacity: columns * paths) { _, count in count = columns * paths }
+    let cells = columns * paths
+    storage = Array(unsafeUninitializedCapacity: cells) { _, count in count = cells }
   }
 
   func column(_ measure: FundMeasure, fund: Int, year: Int) -> Int {
