@@ -1,0 +1,29 @@
+/// Indicators of the mandate: out of which budget the money comes.
+extension Glossary {
+  static let mandateIndicators: [Definition] = [
+    Definition(
+      id: "extrabudgetary-share", title: "Extrabudgetary share", dimension: .mandate,
+      formula: "XB / (XB + RB): extrabudgetary cash received over all cash received, all funds", unit: .share,
+      window: "fiscal year, or as many years together as the rule says",
+      threshold: Threshold(.above, 0.5, source: "assumption: \"primarily\" means more than half"),
+      source:
+        "Commission resolution 71/1 as reported by the sixteenth session of the APCTT Governing Council, para. 8",
+      meaning: "Whether the centre is paid primarily by contributions and not from the regular budget."),
+    Definition(
+      id: "extrabudgetary-share-strict", title: "Extrabudgetary share of core funds", dimension: .mandate,
+      formula: "extrabudgetary core cash received / core-receipts", unit: .share, window: "fiscal year",
+      threshold: Threshold(.atLeast, 1, source: "assumption: strict reading, no regular budget in the core"),
+      source: "own",
+      meaning:
+        "The strict reading beside the usual one: regular-budget projects are left aside, the core is looked at."
+    ),
+    Definition(
+      id: "extra-contribution-needed", title: "Extra contribution needed", dimension: .mandate,
+      formula:
+        "smallest whole cents x, 0 or more, with (XB + x) / (XB + x + RB) on the rule's side of its threshold",
+      unit: .budgetCurrency, window: "as extrabudgetary-share", threshold: nil, source: "own",
+      meaning:
+        "What contributors would have had to pay beside what they paid for the rule to be met; 0 where it is met."
+    ),
+  ]
+}
