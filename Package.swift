@@ -85,5 +85,8 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("MeasuresTests", ["Measures"]),
+    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
+    tests("HouseTests", []),
   ]
 )
