@@ -53,7 +53,7 @@ let package = Package(
     room("Tabular"),
     room("Records", ["Finance", "Tabular", "Yams", collections]),
     room("Measures", ["Finance"]),
-    room("Scenarios", ["Records", "Measures", "Finance"]),
+    room("Scenarios", ["Records", "Measures", "Finance", "Tabular", collections]),
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
