@@ -53,7 +53,7 @@ let package = Package(
     room("Tabular"),
     room("Records", ["Finance", "Tabular", "Yams", collections]),
     room("Measures", ["Finance"]),
-    room("Scenarios", ["Records", "Measures", "Finance"]),
+    room("Scenarios", ["Records", "Measures", "Finance", "Tabular", collections]),
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
@@ -91,6 +91,9 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("MeasuresTests", ["Measures"]),
+    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
+    tests("HouseTests", []),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
