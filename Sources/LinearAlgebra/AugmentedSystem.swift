@@ -5,6 +5,8 @@ struct AugmentedSystem {
 
   /// Corrections are repeated while they shrink, at most this often.
   private static let mostSteps = 30
+  /// A correction of this relative size is the last one needed.
+  private static let enough = 1e-26
   /// The relative size at which the last correction must have arrived.
   private static let goal = 1e-22
 
@@ -13,9 +15,10 @@ struct AugmentedSystem {
     self.qr = qr
   }
 
-  /// The solution, refined until corrections no longer halve.
+  /// The solution, refined until corrections are below 1e-26 or no longer halve; their size is relative to the
+  /// largest element of x or r, or of `top` where that is larger.
   ///
-  /// - Throws: `notRefined` if they stop above 1e-22 of the solution, or a LAPACK error.
+  /// - Throws: `notRefined` if they stop above 1e-22, or a LAPACK error.
   func solve(top: [Double], bottom: [Double]) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
     var r = WideVector(count: a.rows)
     var x = WideVector(count: a.columns)
@@ -27,12 +30,11 @@ struct AugmentedSystem {
       r.add(step.r)
       x.add(step.x)
       let size = max(
-        relative(step.x, to: x.largest), relative(step.r, to: max(r.largest, largest(top))))
-      if size == 0 || size > last / 2 {
-        last = min(size, last)
-        break
-      }
-      last = size
+        relative(step.x, to: max(x.largest, largest(top))),
+        relative(step.r, to: max(r.largest, largest(top))))
+      let stalled = size > last / 2
+      last = min(size, last)
+      if stalled || size <= AugmentedSystem.enough { break }
     }
     guard last <= AugmentedSystem.goal else { throw .notRefined(correction: last) }
     return (r, x)

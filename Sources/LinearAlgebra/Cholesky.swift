@@ -33,9 +33,9 @@ public struct Cholesky: Sendable, Equatable {
     }
   }
 
-  private static func pivot(_ index: Int, of matrix: Matrix, _ lower: Matrix) throws(LinearAlgebraError)
-    -> Double
-  {
+  private static func pivot(
+    _ index: Int, of matrix: Matrix, _ lower: Matrix
+  ) throws(LinearAlgebraError) -> Double {
     let square = try remainder(index, index, of: matrix, lower)
     guard square > 0 else { throw .notPositiveDefinite(pivot: index, value: square) }
     return square.squareRoot()

@@ -14,9 +14,9 @@ public struct LeastSquaresSolution: Sendable, Equatable {
 ///
 /// Columns are scaled by powers of two. LAPACK's pivoted QR (`dgeqp3`) proposes corrections; the residuals of
 /// the augmented system `r + A x = b, A' r = 0` are formed in double-double, in which x and r are kept, until
-/// corrections fall below 1e-22 of the solution. What LAPACK's kernels round differently from processor
+/// corrections fall below 1e-22 of the solution (usually 1e-30). What LAPACK's kernels round differently from processor
 /// to processor lies far below the double that is returned. Before rounding, values are put on a grid of
-/// 2^-72 of the largest of their kind, so that an exact zero or tie comes out as one everywhere.
+/// 2^-72 of the largest of their kind or of the scaled response, so that an exact zero or tie comes out as one everywhere.
 /// Source: Bjorck 1967, iterative refinement of linear least squares solutions; Demmel and others 2009.
 ///
 /// - Parameters:
@@ -37,7 +37,7 @@ public func solveLeastSquares(
   let scale = powerOfTwo(near: response)
   let solved = try system.solve(top: response.map { $0 / scale }, bottom: scaled.zeros)
   return LeastSquaresSolution(
-    coefficients: scaled.unscale(solved.x.rounded()).map { $0 * scale },
+    coefficients: scaled.unscale(solved.x.rounded(relativeTo: 1)).map { $0 * scale },
     residuals: solved.r.rounded(relativeTo: 1).map { $0 * scale },
     inverseGram: inverse ? try scaled.inverseGram(system) : Matrix(rows: 0, columns: 0),
     rank: design.columns)
