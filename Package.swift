@@ -24,8 +24,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
 }
 
 /// A room's tests, with the fixtures they read from disk kept out of the build.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -91,5 +91,8 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("FinanceTests", ["Finance"]),
+    tests("TabularTests", ["Tabular"]),
+    tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
   ]
 )

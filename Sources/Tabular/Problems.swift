@@ -32,13 +32,21 @@ public struct Problems: Sendable {
     if count < Problems.keptPerFile { kept.append(problem) } else { droppedCount += 1 }
   }
 
-  public mutating func error(_ location: SourceLocation, _ what: String) {
-    add(Problem(.error, at: location, what))
+  /// Adds an error; the wording is not worked out for a problem that is only counted.
+  public mutating func error(_ location: SourceLocation, _ what: @autoclosure () -> String) {
+    if isFull(location.file) {
+      errorCount += 1
+      droppedCount += 1
+    } else {
+      add(Problem(.error, at: location, what()))
+    }
   }
 
-  public mutating func note(_ location: SourceLocation, _ what: String) {
-    add(Problem(.note, at: location, what))
+  public mutating func note(_ location: SourceLocation, _ what: @autoclosure () -> String) {
+    if isFull(location.file) { droppedCount += 1 } else { add(Problem(.note, at: location, what())) }
   }
+
+  private func isFull(_ file: String) -> Bool { countByFile[file, default: 0] >= Problems.keptPerFile }
 
   /// Takes over what another collector has seen.
   public mutating func add(contentsOf other: Problems) {

@@ -56,6 +56,15 @@ enum PlainNumber {
     return Int(text)
   }
 
+  /// `[0-9]+(\.[0-9]+)?` of at most 18 characters: exchange rates.
+  static func decimal(_ text: some StringProtocol) -> Double? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard text.utf8.count <= 18, (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    return Double(text)
+  }
+
   static func yesOrNo(_ text: some StringProtocol) -> Bool? {
     text == "yes" ? true : text == "no" ? false : nil
   }

@@ -9,13 +9,15 @@ enum Wording {
   static let aDate = "a day of the calendar; write it as YYYY-MM-DD, such as 2020-12-04"
 
   /// `fund 'cor' is unknown; did you mean 'core'?`, or the list of what is known where nothing is near.
-  static func unknown(_ what: String, _ text: String, known: [String]) -> String {
+  /// `defining` says how to make the name known.
+  static func unknown(_ what: String, _ text: String, known: [String], defining: String? = nil) -> String {
     let opening = "\(what) '\(shown(text))' is unknown"
     if let near = nearest(to: text, among: known) { return "\(opening); did you mean '\(near)'?" }
-    guard !known.isEmpty else { return "\(opening); none is defined" }
+    let ending = defining.map { "; \($0)" } ?? ""
+    guard !known.isEmpty else { return "\(opening); none is defined\(ending)" }
     let listed = known.prefix(12).joined(separator: ", ")
     let count = known.count > 12 ? " and \(known.count - 12) more" : ""
-    return "\(opening); expected one of \(listed)\(count)"
+    return "\(opening); expected one of \(listed)\(count)\(ending)"
   }
 
   static func unknownCurrency(_ text: String) -> String {
@@ -38,6 +40,11 @@ enum Wording {
       return "\(opening) is beyond \(Money.grouped(cents: Money.cap)), the largest amount a book holds; "
         + "check its unit"
     }
+  }
+
+  static func outside(_ what: String, _ shown: String, _ years: ClosedRange<Int>) -> String {
+    "\(what) \(shown) is outside the book's years \(years.lowerBound)-\(years.upperBound); "
+      + "correct it, or widen 'years' in centre.yaml"
   }
 
   static func formula(_ what: String, _ text: String) -> String {

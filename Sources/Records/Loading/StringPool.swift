@@ -1,0 +1,41 @@
+/// Texts of a file that come again and again, each kept once.
+///
+/// Open addressing over a fixed table; once it is half full, or where too many texts fall on one place, new
+/// texts are simply made anew.
+struct StringPool {
+  private static let slotCount = 1 << 16
+  private static let mostProbes = 16
+
+  private var slots = [Int32](repeating: -1, count: slotCount)
+  private var strings: [String] = []
+
+  /// The text of UTF-8 bytes.
+  mutating func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    if range.isEmpty { return "" }
+    var slot = StringPool.hash(bytes, range) & (StringPool.slotCount - 1)
+    for _ in 0..<StringPool.mostProbes {
+      let index = slots[slot]
+      if index < 0 { return insert(bytes, range, at: slot) }
+      let known = strings[Int(index)]
+      if known.utf8.count == range.count, known.utf8.elementsEqual(bytes[range]) { return known }
+      slot = (slot + 1) & (StringPool.slotCount - 1)
+    }
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, at slot: Int) -> String {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    if strings.count < StringPool.slotCount / 2 {
+      slots[slot] = Int32(strings.count)
+      strings.append(text)
+    }
+    return text
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}
