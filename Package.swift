@@ -94,5 +94,8 @@ let package = Package(
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
+    tests("MeasuresTests", ["Measures"]),
+    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
+    tests("HouseTests", []),
   ]
 )
