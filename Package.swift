@@ -91,11 +91,11 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
-    tests("MeasuresTests", ["Measures"]),
-    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
-    tests("HouseTests", []),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
+    tests("MeasuresTests", ["Measures"]),
+    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
+    tests("HouseTests", []),
   ]
 )
