@@ -83,6 +83,6 @@ let package = Package(
     // MARK: Tests
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
-    tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
+    tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
   ]
 )
