@@ -97,5 +97,6 @@ let package = Package(
     tests("MeasuresTests", ["Measures"]),
     tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
     tests("HouseTests", []),
+    tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
   ]
 )
