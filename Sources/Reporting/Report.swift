@@ -1,7 +1,7 @@
+import Giving
+import Outlook
 import Records
 import Scenarios
-import Outlook
-import Giving
 public import Simulation
 import Tabular
 
@@ -22,7 +22,8 @@ public struct Report: Sendable {
     let judgement = JudgementFiles(findings: findings)
     let text = TextReport(findings).text
     let files = [
-      ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements, judgement.indicators,
+      ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
+      judgement.indicators,
       judgement.mandate, summaries.cashCalendar, summaries.contributions,
       ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)),
     ]

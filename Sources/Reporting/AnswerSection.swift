@@ -1,0 +1,97 @@
+import Budgeting
+import Finance
+import Giving
+import Judgement
+import Outlook
+import Records
+import Simulation
+
+/// The answer in three plain sentences: will it last, at what level and on how many shoulders, resting on what.
+struct AnswerSection {
+  private let findings: Findings
+  private let reader: FindingsReader
+
+  init(_ findings: Findings) {
+    self.findings = findings
+    reader = FindingsReader(findings)
+  }
+
+  var document: Document {
+    var document = Document()
+    document.add(.heading("The answer"))
+    for sentence in [willItLast, levelAndConcentration, whatItRestsOn] { document.add(.bullet(sentence)) }
+    return document
+  }
+
+  private var willItLast: String {
+    let fund = reader.mainFund
+    let years = reader.years
+    let risk = findings.ensemble.frequency(of: .shortfall, fund: fund, by: years.count - 1)
+    let chance = "\(Wording.futures(risk)) (\(Number.percent(risk.probability)))"
+    let name = reader.fundName(fund)
+    let central = findings.ensemble.central.accounts[fund].years
+    guard let short = central.firstIndex(where: { $0.shortfall > 0 }) else {
+      return
+        "On the money expected, the approved plan of \(name) fits in every year to \(reader.lastYear) with "
+        + "the reserve held; in \(chance) some year comes in which it does not."
+    }
+    let account = central[short]
+    let month = reader.timeline.month(account.shortfallMonth)
+    let gap = central.reduce(0) { $0 + $1.fundingGap }
+    let consequence =
+      gap > 0
+      ? "work and posts worth \(Number.units(gap)) are cut by \(reader.lastYear)"
+      : "everything is made good within the year"
+    return "On the money expected, the approved plan of \(name) does not fit from \(Wording.month(month)) on "
+      + "(up to \(Number.units(central.map(\.shortfall).max() ?? 0)) is missing with the reserve held), and "
+      + "\(consequence); a shortfall comes in \(chance) by \(reader.lastYear)."
+  }
+
+  private var levelAndConcentration: String {
+    let now = reader.years[0].year
+    guard let level = reader.value("core-receipts", now), let share = reader.value("host-share", now) else {
+      return "No core money is expected in \(now), so level and concentration cannot be measured."
+    }
+    let today =
+      "in \(now) it is expected to receive \(Number.units(level)), \(Number.percent(share)) of it from "
+      + "\(reader.hostName)"
+    guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then),
+      let shareBefore = reader.value("host-share", then)
+    else { return "The ledger holds no earlier year to compare with: \(today)." }
+    let moved =
+      switch (level > before * 1.005, level < before * 0.995, share - shareBefore) {
+      case (true, _, let change) where change > 0.005:
+        "there is more money and it hangs more on one contributor"
+      case (true, _, let change) where change < -0.005: "there is more money and it hangs on more shoulders"
+      case (_, true, let change) where change > 0.005:
+        "there is less money and it hangs more on one contributor"
+      case (_, true, let change) where change < -0.005:
+        "there is less money, spread over more shoulders"
+      case (true, _, _): "there is more money, as concentrated as before"
+      case (_, true, _): "there is less money, as concentrated as before"
+      case (_, _, let change) where change > 0.005: "the level stays and hangs more on one contributor"
+      case (_, _, let change) where change < -0.005: "the level stays, spread over more shoulders"
+      default: "level and concentration are about the same"
+      }
+    return
+      "In \(then) the centre \(reader.recordedVerb) \(Number.units(before)), \(Number.percent(shareBefore)) "
+      + "of it from \(reader.hostName); \(today): \(moved)."
+  }
+
+  private var whatItRestsOn: String {
+    let assumptions = findings.ensemble.assumptions
+    let book = assumptions.book
+    let rows = book.contributions.count
+    let assumed = book.contributions.count { $0.provenance.isAssumption }
+    let fit = assumptions.giving
+    let ledger =
+      assumed == 0
+      ? "\(rows) contribution rows with a source"
+      : "\(rows) contribution rows, \(assumed) of them assumed"
+    let indicative =
+      assumptions.indicative ? "an assumed plan and opening cash" : "the book's plan and balances"
+    return "This rests on \(ledger), on \(indicative), and on a giving model that saw "
+      + "\(fit.participationRows) contributor-years of this book and otherwise believes its stated prior; the "
+      + "assumptions are listed at the end."
+  }
+}
