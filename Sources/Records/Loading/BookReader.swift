@@ -52,6 +52,7 @@ struct BookReader {
     readExchangeRates()
     readControls()
     checkAcrossFiles()
+    noteOrder()
     guard !problems.hasErrors, let centre else { return nil }
     return book(centre)
   }
