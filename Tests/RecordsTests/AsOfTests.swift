@@ -94,6 +94,17 @@ struct AsOfTests {
     expectEqual(before, try load(book))
   }
 
+  @Test("a book without notes can be read as of any date")
+  func anyDate() throws {
+    let book = try TemporaryBook()
+    for year in 2014...2031 {
+      for month in [1, 4, 6, 7, 12] {
+        let date = CalendarDate(year: year, month: month, day: 30)
+        #expect(throws: Never.self) { try BookLoader.load(folder: book.folder.path, asOf: date) }
+      }
+    }
+  }
+
   @Test("a row whose day cannot be read is seen, and its fault is told")
   func unreadableDay() throws {
     let book = try TemporaryBook()

@@ -85,7 +85,9 @@ struct BookTests {
     try book.write(book.text("centre.yaml") + "fiscal_year_start: 4\n", to: "centre.yaml")
     try book.append("2019-01-31,,india,core,received,0.50,USD,,,voucher,", to: "contributions.csv")
     try book.write(
-      book.text("controls.csv").replacing("429000.50", with: "29001.00"), to: "controls.csv")
+      book.text("controls.csv").replacing(
+        "429000.50,USD,statement,", with: "29001.00,USD,statement,2019-03-31"),
+      to: "controls.csv")
     #expect(book.messages() == [])
   }
 }

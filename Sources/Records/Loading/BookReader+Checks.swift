@@ -44,13 +44,18 @@ extension BookReader {
       return
     }
     var check = RateCheck(budgetCurrency: budgetCurrency, quotes: quotes)
-    for row in levels { check.take(row.amount, .year(row.years.lowerBound), row.provenance) }
-    for row in agreements { check.take(row.amount, .day(row.signed), row.provenance) }
-    for row in contributions { check.take(row.amount, row.occasion, row.provenance) }
-    for row in expenditures { check.take(row.amount, row.occasion, row.provenance) }
-    for row in inKind { check.take(row.value, .year(row.year), row.provenance) }
-    for row in budget { check.take(row.amount, .year(row.year), row.provenance) }
-    for row in posts { check.take(row.yearlyCost, .day(row.from), row.provenance) }
+    forEachAmount { check.take($0, $1, $2) }
     check.report(&problems)
+  }
+
+  /// Every amount that may be in a foreign currency, with the time its rate is taken from.
+  func forEachAmount(_ body: (Money, Occasion, Provenance) -> Void) {
+    for row in levels { body(row.amount, .year(row.years.lowerBound), row.provenance) }
+    for row in agreements { body(row.amount, .day(row.signed), row.provenance) }
+    for row in contributions { body(row.amount, row.occasion, row.provenance) }
+    for row in expenditures { body(row.amount, row.occasion, row.provenance) }
+    for row in inKind { body(row.value, .year(row.year), row.provenance) }
+    for row in budget { body(row.amount, .year(row.year), row.provenance) }
+    for row in posts { body(row.yearlyCost, .day(row.from), row.provenance) }
   }
 }

@@ -8,7 +8,9 @@ extension BookReader {
     let known = faulty.contains(FileSchema.agreements.name) ? nil : agreements
     readRows(.contributions) { sheet, book in
       var rows = ContributionRows(sheet, agreements: known)
-      book.contributions.reserveCapacity(sheet.mostRows)
+      let mostRows = sheet.mostRows
+      book.contributions.reserveCapacity(mostRows)
+      rows.reserve(mostRows)
       while sheet.next() {
         if let row = rows.contribution(&sheet) { book.contributions.append(row) }
       }
@@ -58,6 +60,10 @@ private struct ContributionRows {
     reference = sheet.column("reference")
     source = sheet.column("source")
     self.agreements = agreements
+  }
+
+  mutating func reserve(_ rows: Int) {
+    if reference.position != nil { references.reserveCapacity(rows) }
   }
 
   mutating func contribution(_ sheet: inout Sheet) -> Contribution? {

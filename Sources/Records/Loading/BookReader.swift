@@ -52,6 +52,7 @@ struct BookReader {
     readExchangeRates()
     readControls()
     checkAcrossFiles()
+    noteOrder()
     guard !problems.hasErrors, let centre else { return nil }
     return book(centre)
   }
@@ -127,7 +128,7 @@ struct BookReader {
     for name in folder.entries() where name.hasSuffix(".csv") && !known.contains(String(name.dropLast(4))) {
       let near = nearest(to: String(name.dropLast(4)), among: known)
       let hint = near.map { "did you mean '\($0).csv'?" } ?? "it is not read"
-      problems.note(location(name), "this file is none of a book's; \(hint)")
+      problems.note(location(Wording.shown(name)), "this file is none of a book's; \(hint)")
     }
   }
 }

@@ -28,11 +28,7 @@ struct RateCheck {
 
   mutating func take(_ amount: Money, _ occasion: Occasion, _ provenance: Provenance) {
     guard amount.currency != budgetCurrency else { return }
-    let month =
-      switch occasion {
-      case .day(let date): Month(date)
-      case .year(let year): Month(year: year, month: 12)
-      }
+    let month = occasion.lastMonth
     for currency in [amount.currency, budgetCurrency] where currency != .usd {
       if let first = firstQuoted[currency], first <= month { continue }
       let key = Key(file: provenance.location.file, currency: currency)
@@ -57,6 +53,16 @@ struct RateCheck {
         lack.location,
         "no rate turns \(lack.amount) into \(budgetCurrency); exchange-rates.csv has no \(key.currency) for "
           + "\(lack.month) or an earlier month, add one\(extent)")
+    }
+  }
+}
+
+extension Occasion {
+  /// The month whose rate, or the last one before it, turns an amount into another currency.
+  var lastMonth: Month {
+    switch self {
+    case .day(let date): Month(date)
+    case .year(let year): Month(year: year, month: 12)
     }
   }
 }

@@ -54,15 +54,15 @@ enum Wording {
       + "begin it with a letter or digit, not with = + - @, tab or return"
   }
 
-  /// A text from a file, fit for one line of a message: at most 60 characters, control characters escaped.
+  /// A text from a file, fit for one line of a message: at most 60 characters, what steers a terminal or breaks
+  /// a line escaped.
   static func shown(_ text: String) -> String {
     var result = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if index == 60 { return result + "..." }
-      if scalar.value < 32 || scalar.value == 127 {
-        result += scalar.escaped(asASCII: true)
-      } else {
-        result.unicodeScalars.append(scalar)
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: result += scalar.escaped(asASCII: true)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result
