@@ -57,14 +57,20 @@ let package = Package(
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
-    room("Outlook", ["Scenarios", "Giving", "Records", "Finance", collections]),
+    room("Outlook", ["Scenarios", "Giving", "Budgeting", "Records", "Finance", "Probability", collections]),
     room("Budgeting", ["Records", "Finance"]),
     room(
       "Simulation",
-      ["Outlook", "Giving", "Budgeting", "Records", "Finance", "Probability", "LinearAlgebra"]),
+      ["Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra"]),
 
     // MARK: What the futures mean, and how it is told
-    room("Judgement", ["Measures", "Simulation", "Budgeting", "Outlook", "Records", "Finance", "Probability"]),
+    room(
+      "Judgement",
+      [
+        "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records", "Finance",
+        "Probability",
+        collections,
+      ]),
     room(
       "Reporting",
       [
@@ -85,11 +91,12 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
-    tests("MeasuresTests", ["Measures"]),
-    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
-    tests("HouseTests", []),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
+    tests("MeasuresTests", ["Measures"]),
+    tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
+    tests("HouseTests", []),
+    tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
   ]
 )

@@ -28,6 +28,8 @@ public struct GiverPlan: Sendable, Equatable {
   public let giver: Giver
   /// Instalments of agreements that are still to be paid, arrears included.
   public var instalments: [Instalment]
+  /// Receipts of the projection's months that are known already.
+  public var recorded: [Instalment]
   /// By year: inside an agreement's term, so that nothing else is drawn.
   public var covered: [Bool]
   /// The year after the last agreement ends, if renewal is a question.
@@ -42,6 +44,7 @@ public struct GiverPlan: Sendable, Equatable {
   public init(giver: Giver, years: Int) {
     self.giver = giver
     instalments = []
+    recorded = []
     covered = Array(repeating: false, count: years)
     fixed = Array(repeating: nil, count: years)
     punctual = Array(repeating: false, count: years)

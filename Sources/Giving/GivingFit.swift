@@ -43,4 +43,13 @@ public struct Giver: Sendable, Equatable, Codable {
   public let yearsSeen: Int
   public let yearsGiven: Int
   public let totalGiven: Int
+
+  public init(
+    contributor: String, fund: String, isHost: Bool, habitual: Bool, state: GivingState, origin: Int,
+    firstGift: Double, cashLedger: Bool, yearsSeen: Int, yearsGiven: Int, totalGiven: Int
+  ) {
+    (self.contributor, self.fund, self.isHost, self.habitual) = (contributor, fund, isHost, habitual)
+    (self.state, self.origin, self.firstGift, self.cashLedger) = (state, origin, firstGift, cashLedger)
+    (self.yearsSeen, self.yearsGiven, self.totalGiven) = (yearsSeen, yearsGiven, totalGiven)
+  }
 }

@@ -13,6 +13,8 @@ struct GivingHistory {
   let agreements: [Agreement]
   /// Years of the fund's record that were over on the as-of date; the last one is the origin.
   let record: ClosedRange<Int>?
+  let asOf: CalendarDate
+  let yearStart: Int
 
   /// The stage that carries commitments in a fund: the first of these with a row.
   static let stages: [Stage] = [.recognised, .agreed, .received, .pledged]
@@ -31,10 +33,13 @@ extension GivingHistory {
         let agreements = book.agreements.filter { $0.contributor == contributor.id && $0.fund == fund.id }
           .sorted { $0.from < $1.from }
         let gifts = modelled ? gifts(of: contributor, to: fund, stage: stage, in: book) : [:]
-        let listed = modelled && contributor.kind == .government
-        guard listed || !gifts.isEmpty || !agreements.isEmpty else { return nil }
+        // Who never gave is a giver only with a seat: others would be new contributors, a process of its own.
+        let seated =
+          modelled && contributor.kind == .government && contributor.spell(in: asOf.year).councilMember
+        guard seated || !gifts.isEmpty || !agreements.isEmpty else { return nil }
         return GivingHistory(
-          contributor: contributor, fund: fund, gifts: gifts, agreements: agreements, record: record)
+          contributor: contributor, fund: fund, gifts: gifts, agreements: agreements, record: record,
+          asOf: asOf, yearStart: book.centre.fiscalYearStart)
       }
     }
   }
@@ -83,10 +88,13 @@ struct GivingTransition {
 }
 
 extension GivingHistory {
-  /// Last year the contributor's behaviour is known for.
+  /// Last year the contributor's behaviour is known for: a year that is over, one with a gift already, or one
+  /// inside an agreement.
   var origin: Int? {
     guard let record else { return nil }
-    return max(record.upperBound, gifts.keys.max() ?? record.upperBound)
+    let current = FiscalYear(containing: Month(asOf), startMonth: yearStart).year
+    let agreed = agreements.contains { $0.covers(current, startMonth: yearStart) }
+    return max(record.upperBound, gifts.keys.max() ?? record.upperBound, agreed ? current : record.upperBound)
   }
 
   /// The state at the origin and the steps that led there. A year inside an agreement's term is not a draw:
@@ -117,9 +125,9 @@ extension GivingHistory {
 
   /// A year's part of the agreement in force in `year`, in cents of the budget currency.
   private func yearlyPart(in year: Int, of book: Book) -> Int? {
-    guard let agreement = agreements.last(where: { $0.covers(year, startMonth: book.centre.fiscalYearStart) })
+    guard let agreement = agreements.last(where: { $0.covers(year, startMonth: yearStart) })
     else { return nil }
-    let yearly = agreement.yearlyCents(startMonth: book.centre.fiscalYearStart)
+    let yearly = agreement.yearlyCents(startMonth: yearStart)
     return book.inBudgetCurrency(
       Money(cents: yearly, currency: agreement.amount.currency), on: .day(agreement.signed))
   }

@@ -8,6 +8,7 @@ extension GivingSampler {
   public func central() -> GivingPath {
     var result = GivingPath()
     for index in plans.indices {
+      addRecorded(of: index, into: &result)
       centralInstalments(of: index, into: &result)
       centralYears(of: index, into: &result)
     }

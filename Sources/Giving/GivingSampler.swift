@@ -53,6 +53,7 @@ public struct GivingSampler: Sendable {
     result.payments.removeAll(keepingCapacity: true)
     let parameters = drawParameters(path)
     for index in plans.indices {
+      addRecorded(of: index, into: &result)
       drawInstalments(of: index, path, parameters, into: &result)
       drawYears(of: index, path, parameters, into: &result)
     }
@@ -88,6 +89,16 @@ public struct GivingSampler: Sendable {
           giver: index, cents: instalment.cents, currency: instalment.currency,
           recognised: instalment.recognised, due: instalment.due,
           paid: paidMonth(due: instalment.due, year: year, of: index, path, onTime: parameters.onTime)))
+    }
+  }
+
+  /// What has been received already is the same on every path.
+  func addRecorded(of index: Int, into result: inout GivingPath) {
+    for receipt in plans[index].recorded {
+      result.payments.append(
+        Payment(
+          giver: index, cents: receipt.cents, currency: receipt.currency, recognised: receipt.recognised,
+          due: receipt.due, paid: receipt.due))
     }
   }
 

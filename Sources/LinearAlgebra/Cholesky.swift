@@ -8,7 +8,8 @@ public struct Cholesky: Sendable, Equatable {
 
   /// Factors a matrix, reading only its lower triangle.
   ///
-  /// - Throws: `notSquare`, `notFinite`, or `notPositiveDefinite` naming the first pivot that is not positive.
+  /// - Throws: `notSquare`, `notFinite`, or `notPositiveDefinite` naming the first pivot that is not
+  /// positive.
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
     guard matrix.rows == matrix.columns else {
       throw .notSquare(rows: matrix.rows, columns: matrix.columns)
@@ -33,9 +34,9 @@ public struct Cholesky: Sendable, Equatable {
     }
   }
 
-  private static func pivot(_ index: Int, of matrix: Matrix, _ lower: Matrix) throws(LinearAlgebraError)
-    -> Double
-  {
+  private static func pivot(
+    _ index: Int, of matrix: Matrix, _ lower: Matrix
+  ) throws(LinearAlgebraError) -> Double {
     let square = try remainder(index, index, of: matrix, lower)
     guard square > 0 else { throw .notPositiveDefinite(pivot: index, value: square) }
     return square.squareRoot()

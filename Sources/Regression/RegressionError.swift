@@ -27,7 +27,7 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   public var description: String {
     switch self {
     case .rankDeficient(let columns):
-      "\(list(columns)) depend on columns to their left: leave them out or give them a prior"
+      "\(list(columns, "depends", "depend")) on columns further left: leave out or give a prior"
     case .notFinite(let row, let column, let value):
       "row \(row), column '\(column)' is \(value), not a finite number: correct or drop the row"
     case .responseNotFinite(let row, let value):
@@ -44,8 +44,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "the prior of '\(column)' has mean \(mean), standard deviation \(deviation): give a finite mean and a "
         + "deviation above zero (infinite for none)"
     case .separated(let columns, let iterations):
-      "\(list(columns)) tell the outcomes apart without error (seen after \(iterations) iterations), so no "
-        + "finite estimate exists: give a prior or drop a column"
+      "\(list(columns, "tells", "tell")) the outcomes apart without error (seen after "
+        + "\(iterations) iterations), so no finite estimate exists: give a prior or drop a column"
     case .notConverged(let iterations, let change, let tolerance):
       "after \(iterations) iterations the coefficients still change by \(change), above \(tolerance): "
         + "rescale the columns or give a prior"
@@ -54,7 +54,9 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
     }
   }
 
-  private func list(_ columns: [String]) -> String {
-    (columns.count == 1 ? "column " : "columns ") + columns.map { "'\($0)'" }.joined(separator: ", ")
+  /// The columns and what one does or several do.
+  private func list(_ columns: [String], _ does: String, _ do: String) -> String {
+    let names = columns.map { "'\($0)'" }.joined(separator: ", ")
+    return columns.count == 1 ? "column \(names) \(does)" : "columns \(names) \(`do`)"
   }
 }

@@ -4,7 +4,7 @@ import Tabular
 extension BookReader {
   /// Every control total is the sum of the visible rows of its file, fund, fiscal year, stage and currency.
   mutating func checkControls() {
-    guard !controls.isEmpty else { return }
+    guard !controls.isEmpty, centre != nil else { return }
     let sums = controlledSums()
     for control in controls where !faulty.contains(control.file) {
       let sum = Int(clamping: sums[ControlKey(control), default: 0])

@@ -8,6 +8,7 @@ extension BookReader {
     let known = faulty.contains(FileSchema.agreements.name) ? nil : agreements
     readRows(.contributions) { sheet, book in
       var rows = ContributionRows(sheet, agreements: known)
+      book.contributions.reserveCapacity(sheet.mostRows)
       while sheet.next() {
         if let row = rows.contribution(&sheet) { book.contributions.append(row) }
       }
@@ -78,7 +79,7 @@ private struct ContributionRows {
   /// The reference, which no other row has; `.some(nil)` for none.
   private mutating func takeReference(_ sheet: inout Sheet) -> String?? {
     if sheet.isEmpty(reference) { return .some(nil) }
-    let text = sheet.text(reference)
+    let text = sheet.rareText(reference)
     let line = sheet.reader.line
     guard let first = references[text] else {
       references[text] = line

@@ -1,0 +1,169 @@
+import Budgeting
+import Finance
+import Giving
+import Measures
+import OrderedCollections
+import Outlook
+import Records
+import Scenarios
+import Simulation
+
+/// Measures every indicator on the ledger, on the central path and on all paths.
+struct IndicatorTable {
+  let ensemble: Ensemble
+  let book: Book
+  let definitions: [String: Definition]
+
+  init(_ ensemble: Ensemble) {
+    self.ensemble = ensemble
+    book = ensemble.assumptions.book
+    definitions = Dictionary(uniqueKeysWithValues: Glossary.indicators.map { ($0.id, $0) })
+  }
+
+  var all: [IndicatorRow] {
+    let core = coreFunds
+    return core.flatMap(recordedRows) + core.flatMap(centralRows) + core.flatMap(simulatedRows) + mixRows
+  }
+
+  /// Funds that may pay for anything of the core, by index.
+  var coreFunds: [Int] {
+    ensemble.assumptions.funds.indices.filter { ensemble.assumptions.funds[$0].fund.purpose == .core }
+  }
+
+  var years: [FiscalYear] { ensemble.assumptions.timeline.years }
+
+  // MARK: Rows
+
+  /// A row with its verdict; `nil` for an indicator the glossary does not know.
+  func row(
+    _ id: String, _ value: Double?, year: Int, fund: String, basis: IndicatorRow.Basis,
+    statistic: String = "value", source: String
+  ) -> IndicatorRow? {
+    guard let definition = definitions[id] else { return nil }
+    let judged = ["value", "q50", "probability"].contains(statistic)
+    let scale = definition.unit == .budgetCurrency ? 100.0 : 1
+    return IndicatorRow(
+      year: year, fund: fund, basis: basis, definition: definition, statistic: statistic, value: value,
+      verdict: judged ? value.flatMap { value in definition.threshold?.verdict(value / scale) } : nil,
+      source: source)
+  }
+
+  // MARK: The ledger
+
+  private func recordedRows(_ index: Int) -> [IndicatorRow] {
+    let fund = ensemble.assumptions.funds[index].fund
+    return RecordedYear.all(of: fund, in: book, before: years[0].year).flatMap { recorded -> [IndicatorRow] in
+      let giving = recorded.giving(book)
+      let facts = facts(recorded, giving: giving)
+      let source =
+        recorded.hasReceipts
+        ? "ledger, cash received" : "ledger, revenue recognised (the book has no receipts)"
+      return facts.indicators(givers(Array(giving.keys), year: recorded.year)).compactMap {
+        $0.value == nil
+          ? nil
+          : row($0.id, $0.value, year: recorded.year, fund: fund.id, basis: .recorded, source: source)
+      }
+    }
+  }
+
+  private func facts(_ recorded: RecordedYear, giving: OrderedDictionary<String, Int>) -> YearFacts {
+    var facts = YearFacts(received: giving.values.map(Double.init))
+    if !recorded.spent.isEmpty, recorded.spent[.unclassified] == nil {
+      let support = recorded.spent[.programmeSupport] ?? 0
+      facts.support = Double(support)
+      facts.direct = Double(recorded.spent.values.reduce(0, +) - support)
+      facts.staff = Double(recorded.spent[.staff] ?? 0)
+    } else if !recorded.spent.isEmpty {
+      facts.direct = Double(recorded.spent.values.reduce(0, +))
+      facts.support = 0
+    }
+    facts.closingCash = recorded.closingCash.map(Double.init)
+    facts.inKind = inKind(in: recorded.year)
+    if recorded.spent[.unclassified] != nil { facts.staff = nil }
+    return facts
+  }
+
+  /// In-kind support of a year; `nil` where the book values none in any year.
+  private func inKind(in year: Int) -> Double? {
+    guard !book.inKind.isEmpty else { return nil }
+    return book.inKind.filter { $0.year == year }.reduce(0) {
+      $0 + Double(book.inBudgetCurrency($1.value, on: .year($1.year)) ?? 0)
+    }
+  }
+
+  func givers(_ contributors: [String], year: Int) -> Givers {
+    let known = contributors.map { book.contributors[$0] }
+    return Givers(
+      contributors: contributors, isHost: contributors.map { $0 == book.centre.host },
+      isMember: known.map { $0?.spell(in: year).councilMember ?? false },
+      level: known.map { contributor in
+        guard let contributor, contributor.id != book.centre.host,
+          contributor.spell(in: year).councilMember,
+          let level = book.recommendedLevel(of: contributor, in: year)
+        else { return 0 }
+        return Double(book.inBudgetCurrency(level.amount, on: .day(ensemble.assumptions.scenario.asOf)) ?? 0)
+      })
+  }
+
+  // MARK: The central path
+
+  private func centralRows(_ index: Int) -> [IndicatorRow] {
+    let fund = ensemble.assumptions.funds[index].fund.id
+    return years.indices.flatMap { year -> [IndicatorRow] in
+      let account = ensemble.central.accounts[index].years[year]
+      let names = giverIndices(of: fund).map { ensemble.assumptions.givers[$0].giver.contributor }
+      let measured = centralFacts(index, year: year).indicators(givers(names, year: years[year].year))
+      let amounts: [(id: String, value: Double?)] = [
+        ("funding-gap", account.fundingGap)
+      ]
+      return (measured + amounts).compactMap {
+        row(
+          $0.id, $0.value, year: years[year].year, fund: fund, basis: .central, source: "central projection")
+      }
+    }
+  }
+
+  func giverIndices(of fund: String) -> [Int] {
+    ensemble.assumptions.givers.indices.filter { ensemble.assumptions.givers[$0].giver.fund == fund }
+  }
+
+  private func centralFacts(_ index: Int, year: Int) -> YearFacts {
+    let plan = ensemble.assumptions.funds[index]
+    let account = ensemble.central.accounts[index].years[year]
+    let own = giverIndices(of: plan.fund.id)
+    var facts = YearFacts(received: own.map { ensemble.central.received[$0 * years.count + year] })
+    (facts.direct, facts.support) = (account.direct + account.separation, account.support)
+    facts.staff = plan.units.indices.reduce(account.separation) { sum, unit in
+      plan.units[unit].objectClass == .staff
+        ? sum + ensemble.central.accounts[index].paidByUnit[year * plan.units.count + unit] : sum
+    }
+    (facts.closingCash, facts.freeCash) = (account.closingCash, account.freeCash)
+    facts.reserveRequired = account.reserveRequired
+    facts.lowestCash = account.lowestCash
+    facts.plan = account.plannedDirect + account.plannedSupport
+    facts.agreed = agreed(own, year: year)
+    facts.otherCurrencies = otherCurrencies(own, year: year)
+    return facts
+  }
+
+  /// Instalments that fall due in the year, at the as-of rate.
+  private func agreed(_ givers: [Int], year: Int) -> Double {
+    let months = ensemble.assumptions.timeline.months(of: year)
+    return givers.flatMap { ensemble.assumptions.givers[$0].instalments }
+      .filter { months.contains($0.due) }
+      .reduce(0) { $0 + ($1.cents * ensemble.assumptions.exchange.values[$1.currency]).rounded() }
+  }
+
+  /// What is due in the year in other currencies, at the as-of rate.
+  private func otherCurrencies(_ givers: [Int], year: Int) -> Double {
+    let months = ensemble.assumptions.timeline.months(of: year)
+    let rates = ensemble.assumptions.exchange.values
+    return givers.map { ensemble.assumptions.givers[$0] }.reduce(0) { sum, plan in
+      if let gift = plan.fixed[year] {
+        return gift.currency == 0 ? sum : sum + (gift.cents * rates[gift.currency]).rounded()
+      }
+      return plan.instalments.filter { months.contains($0.due) && $0.currency != 0 }
+        .reduce(sum) { $0 + ($1.cents * rates[$1.currency]).rounded() }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Budgeting
+import Finance
+import Giving
+import OrderedCollections
+import Records
+import Scenarios
+
+/// Writes down what a result rests on besides ledger rows.
+struct AssumptionNotes {
+  let book: Book
+  let scenario: Scenario
+  let timeline: Timeline
+  let giving: GivingFit
+  let settings: GivingSettings
+  let exchange: ExchangeOutlook
+  let resolution: PlanResolution
+
+  var all: [Note] { opening + plan + givers + currencies + rules }
+
+  private var opening: [Note] {
+    book.centre.funds.values.map { fund in
+      guard let balance = book.balances.filter({ $0.fund == fund.id }).max(by: { $0.date < $1.date }) else {
+        return Note(
+          "Opening cash of fund \(fund.id): 0.00, for want of a balance.",
+          source: "assumption: balances.csv has no row of this fund")
+      }
+      return Note(
+        "Opening cash of fund \(fund.id) on \(balance.date): \(Money.grouped(cents: balance.cash)).",
+        source: balance.provenance.source)
+    }
+  }
+
+  private var plan: [Note] {
+    var notes: [Note] = []
+    for fund in book.centre.funds.values {
+      guard let last = resolution.lastPlannedYear(of: fund) else {
+        if !book.posts.contains(where: { $0.fund == fund.id }) {
+          notes.append(Note("Fund \(fund.id) has no plan: nothing is spent.", source: "budget.csv"))
+        }
+        continue
+      }
+      let assumed = book.budget.contains { $0.fund == fund.id && $0.provenance.isAssumption }
+      let rows = book.budget.filter { $0.fund == fund.id && timeline.years.map(\.year).contains($0.year) }
+      if assumed {
+        notes.append(
+          Note(
+            "Plan of fund \(fund.id): \(rows.count) assumed lines of the projected years.",
+            source: rows.first?.provenance.source ?? "assumption"))
+      }
+      if fund.purpose == .core, last <= timeline.years[timeline.years.count - 1].year {
+        let growth = scenario.assumptions.planGrowth ?? .zero
+        notes.append(
+          Note(
+            "After \(last) the plan of fund \(fund.id) is that of \(last), growing by \(growth) a year.",
+            source: "assumption: plan-growth of the scenario"))
+      }
+    }
+    if book.posts.contains(where: { $0.provenance.isAssumption }) {
+      notes.append(Note("Posts, grades and their costs are assumed.", source: "assumption: posts.csv"))
+    }
+    if !foreignCosts.isEmpty {
+      notes.append(
+        Note(
+          "Planned costs in \(foreignCosts.joined(separator: ", ")) stand at the rate of \(scenario.asOf).",
+          source: "assumption: this version moves receipts with exchange rates, not costs"))
+    }
+    return notes
+  }
+
+  private var foreignCosts: [String] {
+    let planned = book.budget.map(\.amount.currency) + book.posts.map(\.yearlyCost.currency)
+    return Set(planned).subtracting([book.centre.budgetCurrency]).sorted().map(\.code)
+  }
+
+  private var givers: [Note] {
+    var notes = [
+      Note(
+        "What is believed about giving before the ledger is read: prior \(giving.prior.name).",
+        source: giving.prior.source),
+      Note(
+        "An instalment is never paid with probability \(percent(settings.defaultProbability)); a late one is "
+          + "\(settings.meanMonthsLate.rounded() == settings.meanMonthsLate ? "\(Int(settings.meanMonthsLate))" : "\(settings.meanMonthsLate)") months late on average.",
+        source: "assumption: \(scenario.assumptions.defaultProbability == nil ? "model default" : "scenario")"
+      ),
+    ]
+    let onTime = settings.onTimeProbability ?? giving.punctual.mean
+    notes.append(
+      Note(
+        "An instalment is paid in the month it is due with probability \(percent(onTime)).",
+        source: settings.onTimeProbability == nil
+          ? "assumption: beta prior with the book's own dated receipts" : "assumption: scenario"))
+    for plan in book.agreements where plan.to != nil && !isEarmarked(plan.fund) {
+      guard let end = plan.lastYear(startMonth: book.centre.fiscalYearStart), end < scenario.horizon else {
+        continue
+      }
+      notes.append(
+        Note(
+          "Agreement \(plan.id) ends in \(end): renewed in \(end + 1) with probability "
+            + "\(percent(settings.renewalProbability)), for \(settings.renewalTerm) years.",
+          source: scenario.assumptions.renewalProbability == nil
+            ? "assumption: model default" : "assumption: scenario"))
+    }
+    notes.append(
+      Note(
+        "A gift by habit may come in any month of its year, each as likely.",
+        source: "assumption: model default"))
+    return notes
+  }
+
+  private func isEarmarked(_ fund: String) -> Bool {
+    guard let fund = book.centre.funds[fund] else { return true }
+    return fund.purpose == .earmarked || fund.sourceOfFunds == .regularBudget
+  }
+
+  private var currencies: [Note] {
+    exchange.currencies.indices.dropFirst().map { index in
+      let yearly = exchange.monthlyDeviation[index] * 12.0.squareRoot()
+      let quotes = book.exchangeRates.quotes(of: exchange.currencies[index]).count
+      let source =
+        quotes < ExchangeOutlook.quotesNeeded
+        ? "assumption: fewer than \(ExchangeOutlook.quotesNeeded) months quoted"
+        : "\(quotes) months of exchange-rates.csv; assumption: random walk without drift"
+      return Note(
+        "\(exchange.currencies[index]) moves by \(percent(yearly)) a year (one standard deviation).",
+        source: source)
+    }
+  }
+
+  private var rules: [Note] {
+    [
+      Note(
+        "Operating reserve: \(book.centre.reserve.rate) of the next year's approved plan.",
+        source: book.centre.reserve.source),
+      Note(
+        "Commitments open on the first day are paid over \(FundPlan.settlementMonths) months.",
+        source: "assumption: model default"),
+      Note(
+        "An overdue receivable is provided for by a quarter a year, in full after four years.",
+        source: "assumption: our reading of Basel decision BC-12/25 (proportionate, full above four years)"),
+    ]
+      + book.centre.mandate.filter { !$0.assumption.isEmpty }.map {
+        Note("\($0.symbol): \($0.assumption).", source: "assumption: on \($0.source)")
+      }
+  }
+
+  /// Whole percents where they are whole, else one decimal.
+  private func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1000).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}

@@ -1,0 +1,110 @@
+import Budgeting
+import Finance
+public import Giving
+import OrderedCollections
+public import Records
+public import Scenarios
+
+extension Assumptions {
+  /// Resolves a scenario on a book with a fit of that book.
+  /// - Throws: `OutlookError` where the scenario ends before the book's opening balance allows it to begin.
+  public init(book: Book, scenario: Scenario, giving: GivingFit) throws(OutlookError) {
+    let first = Assumptions.firstMonth(book, scenario)
+    let start = book.centre.fiscalYearStart
+    guard let timeline = Timeline(first: first, horizon: scenario.horizon, fiscalYearStart: start) else {
+      throw OutlookError(
+        "scenario '\(scenario.name)': the horizon \(scenario.horizon) ends before the projection begins in "
+          + "\(first); name a later horizon or an earlier balance in balances.csv")
+    }
+    let horizon = GivingHorizon(
+      firstYear: timeline.years[0].year, yearStarts: timeline.years.map { first.distance(to: $0.first) },
+      firstOrdinal: first.ordinal, seenThrough: max(-1, first.distance(to: Month(scenario.asOf))))
+    let givers = GiverResolution(
+      book: book, scenario: scenario, timeline: timeline, horizon: horizon, fit: giving)
+    let resolution = PlanResolution(book: book, scenario: scenario, timeline: timeline)
+    let funds = book.centre.funds.values.map {
+      Assumptions.plan(of: $0, in: book, scenario: scenario, timeline: timeline, resolution: resolution)
+    }
+    self.book = book
+    self.scenario = scenario
+    self.timeline = timeline
+    self.funds = funds
+    self.givers = givers.plans
+    self.giving = giving
+    self.horizon = horizon
+    settings = Assumptions.settings(scenario.assumptions, prior: giving.prior)
+    exchange = Assumptions.exchange(
+      book: book, scenario: scenario, timeline: timeline, currencies: givers.currencies)
+    openingReceivable = Assumptions.receivable(funds: funds, givers: givers.plans, exchange: exchange)
+    indicative = Assumptions.isIndicative(book)
+    notes =
+      AssumptionNotes(
+        book: book, scenario: scenario, timeline: timeline, giving: giving, settings: settings,
+        exchange: exchange, resolution: resolution
+      ).all
+  }
+
+  /// The month after the latest balance; without balances, the month after the as-of date.
+  private static func firstMonth(_ book: Book, _ scenario: Scenario) -> Month {
+    let latest = book.balances.map(\.date).max() ?? scenario.asOf
+    return Month(latest).advanced(by: 1)
+  }
+
+  private static func plan(
+    of fund: Fund, in book: Book, scenario: Scenario, timeline: Timeline, resolution: PlanResolution
+  ) -> FundPlan {
+    let balance = book.balances.filter { $0.fund == fund.id }.max { $0.date < $1.date }
+    let order = scenario.response.order
+    return FundPlan(
+      fund: fund, units: resolution.units(of: fund), reserveRequired: resolution.reserve(of: fund),
+      openingCash: Double(balance?.cash ?? 0), openCommitments: Double(balance?.openCommitments ?? 0),
+      monthlyInterest: (scenario.assumptions.interest?.fraction ?? 0) / 12, steps: order.count,
+      drawReserveStep: order.firstIndex(of: .drawReserve))
+  }
+
+  private static func settings(_ stated: NamedAssumptions, prior: GivingPrior) -> GivingSettings {
+    GivingSettings(
+      onTimeProbability: stated.onTimeProbability?.fraction,
+      defaultProbability: stated.defaultProbability?.fraction ?? prior.defaultProbability,
+      meanMonthsLate: prior.meanMonthsLate,
+      renewalProbability: stated.renewalProbability?.fraction ?? prior.renewalProbability,
+      renewalTerm: stated.renewalTerm ?? prior.renewalTerm)
+  }
+
+  private static func exchange(
+    book: Book, scenario: Scenario, timeline: Timeline, currencies: [Currency]
+  ) -> ExchangeOutlook {
+    var exchange = ExchangeOutlook(
+      book: book, asOf: scenario.asOf, currencies: Array(currencies.dropFirst()),
+      volatility: scenario.assumptions.exchangeVolatility, months: timeline.monthCount)
+    for change in scenario.changes {
+      guard case .exchangeShock(let shock) = change.kind,
+        let currency = currencies.firstIndex(of: shock.currency)
+      else { continue }
+      for month in 0..<timeline.monthCount
+      where FiscalYear(containing: timeline.month(month), startMonth: book.centre.fiscalYearStart).year
+        >= shock.from
+      {
+        exchange.shocks[currency][month] *= 1 + shock.change.fraction
+      }
+    }
+    return exchange
+  }
+
+  /// Instalments that are revenue already and still to be paid, at the as-of rate.
+  private static func receivable(
+    funds: [FundPlan], givers: [GiverPlan], exchange: ExchangeOutlook
+  ) -> [Double] {
+    funds.map { fund in
+      givers.filter { $0.giver.fund == fund.fund.id }.flatMap(\.instalments)
+        .filter { $0.recognised < 0 }
+        .reduce(0) { $0 + ($1.cents * exchange.values[$1.currency]).rounded(.toNearestOrAwayFromZero) }
+    }
+  }
+
+  private static func isIndicative(_ book: Book) -> Bool {
+    book.balances.isEmpty || book.budget.contains { $0.provenance.isAssumption }
+      || book.posts.contains { $0.provenance.isAssumption }
+      || book.balances.contains { $0.provenance.isAssumption }
+  }
+}

@@ -1,0 +1,76 @@
+public import Outlook
+import Probability
+
+/// All paths of a simulation beside its central path.
+public struct Ensemble: Sendable {
+  public let assumptions: Assumptions
+  public let central: PathResult
+  let table: PathTable
+
+  public var paths: Int { table.paths }
+
+  // MARK: Columns over paths
+
+  public func values(_ measure: FundMeasure, fund: Int, year: Int) -> ArraySlice<Double> {
+    table.values(table.column(measure, fund: fund, year: year))
+  }
+
+  public func monthEndCash(fund: Int, month: Int) -> ArraySlice<Double> {
+    table.values(table.cashColumn(fund: fund, month: month))
+  }
+
+  public func received(giver: Int, year: Int) -> ArraySlice<Double> {
+    table.values(table.receivedColumn(giver: giver, year: year))
+  }
+
+  public func recognised(giver: Int, year: Int) -> ArraySlice<Double> {
+    table.values(table.recognisedColumn(giver: giver, year: year))
+  }
+}
+
+/// Mean, spread and quantiles of one quantity over paths, with the Monte Carlo error of the mean.
+public struct Summary: Sendable, Hashable {
+  public let mean: Double
+  public let deviation: Double
+  /// At `Summary.probabilities`.
+  public let quantiles: [Double]
+  /// Standard error of the mean: deviation / sqrt(paths).
+  public let meanError: Double
+
+  public static let probabilities = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95]
+  public static let names = ["q05", "q10", "q25", "q50", "q75", "q90", "q95"]
+
+  public var median: Double { quantiles[3] }
+
+  /// Of the numbers in `values`, in any order; NaN marks a path on which the quantity cannot be measured.
+  public init?(_ values: some Collection<Double>) {
+    var kept = values.filter { !$0.isNaN }
+    guard let first = kept.first else { return nil }
+    if kept.allSatisfy({ $0 == first }) {
+      (mean, deviation, meanError) = (first, 0, 0)
+      quantiles = Summary.probabilities.map { _ in first }
+      return
+    }
+    (mean, deviation) = meanAndDeviation(kept)
+    meanError = deviation / Double(kept.count).squareRoot()
+    quantiles = Quantiles.select(Summary.probabilities, from: &kept)
+  }
+}
+
+/// How often something happened over paths, with its Wilson interval.
+public struct Frequency: Sendable, Hashable {
+  public let count: Int
+  public let paths: Int
+
+  public init(count: Int, paths: Int) { (self.count, self.paths) = (count, paths) }
+
+  public init(_ values: some Collection<Double>, where happens: (Double) -> Bool) {
+    self.init(count: values.reduce(0) { happens($1) ? $0 + 1 : $0 }, paths: values.count)
+  }
+
+  public var probability: Double { Double(count) / Double(paths) }
+  /// sqrt(p (1 - p) / n).
+  public var error: Double { (probability * (1 - probability) / Double(paths)).squareRoot() }
+  /// 95 % Wilson interval: 0 of 100,000 is not "never".
+  public var interval: (lower: Double, upper: Double) { Wilson.interval(successes: count, trials: paths) }
+}
