@@ -50,6 +50,13 @@ extension ChangeReader {
     let change = mapping.rate("percent", within: .shock, &problems)
     let from = mapping.year("from", &problems)
     guard let currency, let change, let from else { return nil }
+    if currency == .usd {
+      problems.error(
+        mapping.location(of: "currency"),
+        "the dollar's value in dollars does not change; name the currency that does, with its change in dollars"
+      )
+      return nil
+    }
     return ExchangeShock(currency: currency, change: change, from: from)
   }
 

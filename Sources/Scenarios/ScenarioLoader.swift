@@ -53,11 +53,10 @@ public enum ScenarioLoader {
         "this lies in '\(place.folder)' and the first scenario in '\(folder)'; combine scenarios of one folder"
       )
     }
-    guard let book = BookFolder(path: folder) else {
-      problems.error(
-        SourceLocation(file: paths[0], line: 1), "there is no folder '\(folder)'; correct the path")
-      return nil
-    }
-    return book
+    if problems.hasErrors { return nil }
+    if let book = BookFolder(path: folder) { return book }
+    problems.error(
+      SourceLocation(file: paths[0], line: 1), "there is no folder '\(folder)'; correct the path")
+    return nil
   }
 }
