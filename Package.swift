@@ -93,7 +93,6 @@ let package = Package(
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
-    tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
     tests("MeasuresTests", ["Measures"]),
     tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
     tests("HouseTests", []),
