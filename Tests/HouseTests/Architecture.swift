@@ -10,6 +10,8 @@ enum Architecture {
 
   static let files: Set = ["FoundationEssentials", "Glibc", "Musl", "Darwin"]
   static let collections: Set = ["OrderedCollections"]
+  /// Paths run beside each other in one room, and there alone.
+  static let threads: Set = ["Dispatch", "Synchronization"]
 
   static let mathematics = [
     Room(name: "CLAPACK"),
@@ -40,7 +42,7 @@ enum Architecture {
       own: [
         "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra",
       ],
-      outside: collections),
+      outside: collections.union(threads)),
   ]
 
   static let telling: [Room] = {
