@@ -97,5 +97,22 @@ let package = Package(
     tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
     tests("HouseTests", []),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
+    tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
+    tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "TestSupport"]),
+    tests(
+      "GivingTests",
+      ["Giving", "Records", "Finance", "Regression", "Probability", "TestSupport"]),
+    tests(
+      "OutlookTests",
+      ["Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "TestSupport"]),
+    tests(
+      "SimulationTests",
+      ["Simulation", "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "TestSupport"]),
+    tests(
+      "JudgementTests",
+      [
+        "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records", "Finance",
+        "TestSupport",
+      ]),
   ]
 )

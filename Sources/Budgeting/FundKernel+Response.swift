@@ -31,11 +31,12 @@ extension FundKernel {
     return need
   }
 
-  /// The largest direct spending this month whose gross fits `gross`.
+  /// The largest direct spending this month whose gross fits `gross`, found from just above: support cost to
+  /// date may round down by half a cent.
   private func directRoom(gross: Double) -> Double {
     let rate = Double(plan.fund.supportCost.basisPoints) / 10_000
     let total = directToDate + supportToDate + gross
-    var room = (total / (1 + rate)).rounded(.down) - directToDate
+    var room = (total / (1 + rate)).rounded(.down) + 1 - directToDate
     while room > 0, room + plan.support(on: directToDate + room) - supportToDate > gross { room -= 1 }
     return room
   }

@@ -6,6 +6,7 @@ extension FundAccounts {
   /// The first identity that does not hold, in words with both numbers; `nil` where all hold.
   public func brokenIdentity(of plan: FundPlan, timeline: Timeline) -> String? {
     var opening = plan.openingCash
+    var commitments = plan.openCommitments
     for (index, year) in years.enumerated() {
       let label = "\(plan.fund.id) \(timeline.years[index])"
       let closing = year.openingCash + year.received + year.interest - year.spent - year.settled
@@ -13,6 +14,7 @@ extension FundAccounts {
         ("opening cash is the last closing cash", year.openingCash, opening),
         ("closing cash is opening + received + interest - spent - settled", year.closingCash, closing),
         ("closing cash is the last month's", year.closingCash, monthEndCash[timeline.bounds[index + 1] - 1]),
+        ("open commitments are the last ones - settled", year.openCommitments, commitments - year.settled),
         ("planned is paid + cut", year.plannedDirect, year.direct + year.cutDirect),
         (
           "support is the rate of direct spending", year.support,
@@ -22,7 +24,7 @@ extension FundAccounts {
       for (what, left, right) in checks where left != right {
         return "\(label): \(what): \(left) against \(right) cents"
       }
-      opening = year.closingCash
+      (opening, commitments) = (year.closingCash, year.openCommitments)
     }
     return nil
   }

@@ -1,0 +1,109 @@
+import Budgeting
+import Finance
+import Probability
+import Testing
+
+/// Laws that hold for every plan and every stream of receipts.
+@Suite("random plans")
+struct RandomPlanTests {
+  static let cases = 2500
+
+  @Test("identities hold, spending keeps to the plan, a gap needs a shortfall")
+  func laws() {
+    var gaps = 0
+    var shortfalls = 0
+    for number in 0..<RandomPlanTests.cases {
+      var dice = Dice(number)
+      let plan = dice.plan(interest: number % 2 == 0)
+      let months = timeline(dice.pick(["2021-01", "2021-08"]), horizon: 2022)
+      let result = accounts(of: plan, over: months, dice.receipts(months.monthCount, of: plan))
+      #expect(result.brokenIdentity(of: plan, timeline: months) == nil, "case \(number)")
+      var clean = true
+      for (index, year) in result.years.enumerated() {
+        clean = clean && year.shortfall == 0
+        #expect(year.direct <= year.plannedDirect, "case \(number)")
+        #expect(year.cutDirect >= 0 && year.shortfall >= 0 && year.breach >= 0, "case \(number)")
+        #expect((year.shortfall > 0) == (year.shortfallMonth >= 0), "case \(number)")
+        if clean { #expect(year.fundingGap == 0 && year.separation == 0, "case \(number)") }
+        let paid = plan.units.indices.reduce(0) { $0 + result.paidByUnit[index * plan.units.count + $1] }
+        #expect(paid == year.direct, "case \(number)")
+        let ends = result.monthEndCash[months.months(of: index)]
+        #expect(ends.min() == year.lowestCash, "case \(number)")
+        gaps += year.fundingGap > 0 ? 1 : 0
+        shortfalls += year.shortfall > 0 ? 1 : 0
+      }
+    }
+    // The cases are of both kinds, or the laws above say little.
+    let years = 2 * RandomPlanTests.cases
+    #expect(gaps > years / 10 && gaps < years * 9 / 10)
+    #expect(shortfalls > years / 10 && shortfalls < years * 9 / 10)
+  }
+
+  @Test("more receipts never make the first year's shortfall larger")
+  func monotone() {
+    for number in 0..<RandomPlanTests.cases {
+      var dice = Dice(number)
+      let plan = dice.plan(interest: false)
+      let months = timeline(horizon: 2021)
+      let short = FundPlan(
+        fund: plan.fund, units: plan.units.map { dice.firstYear(of: $0) },
+        reserveRequired: plan.reserveRequired, openingCash: plan.openingCash,
+        openCommitments: plan.openCommitments, monthlyInterest: 0, steps: plan.steps,
+        drawReserveStep: plan.drawReserveStep)
+      let less = dice.receipts(12, of: plan)
+      let more = less.map { $0 + dice.cents(2000) }
+      let before = accounts(of: short, over: months, less).years[0].shortfall
+      let after = accounts(of: short, over: months, more).years[0].shortfall
+      #expect(after <= before, "case \(number)")
+    }
+  }
+}
+
+/// Seeded choices: one stream, one path a case.
+private struct Dice {
+  private let stream = RandomStream(seed: 20, variable: 7)
+  private let path: UInt64
+  private var count: UInt64 = 0
+
+  init(_ path: Int) { self.path = UInt64(path) }
+
+  mutating func uniform() -> Double {
+    count += 1
+    return stream.uniform(path: path, draw: count)
+  }
+
+  mutating func cents(_ below: Int) -> Double { (uniform() * Double(below)).rounded(.down) }
+  mutating func pick<Value>(_ values: [Value]) -> Value { values[Int(cents(values.count))] }
+
+  mutating func plan(interest: Bool) -> FundPlan {
+    let count = 1 + Int(cents(6))
+    let units = (0..<count).map { unit(number: $0) }
+    return BudgetingTests.plan(
+      units, opening: cents(60_000), reserve: [cents(9000), cents(9000)],
+      support: pick([0, 700, 1300, 5000]),
+      commitments: pick([0, cents(5000)]), interest: interest ? 0.004 : 0, steps: 5, draw: pick([nil, 3]))
+  }
+
+  private mutating func unit(number: Int) -> SpendingUnit {
+    let first = pick([0, 0, 5])
+    let amount = cents(2000)
+    let stop: SpendingUnit.Stop? = pick([
+      nil, .postpone(step: 1), .postpone(step: 2), .post(hold: 0, end: 4), .post(hold: nil, end: 4),
+    ])
+    return BudgetingTests.unit(
+      "unit-\(number)", monthly: (0..<24).map { $0 < first ? 0 : amount + cents(3) }, stop,
+      notice: Int(cents(4)), separation: cents(3000))
+  }
+
+  func firstYear(of unit: SpendingUnit) -> SpendingUnit {
+    BudgetingTests.unit(
+      unit.id, monthly: Array(unit.monthly.prefix(12)), unit.stop, notice: unit.noticeMonths,
+      separation: unit.separation)
+  }
+
+  /// Some months' money, around what the plan costs.
+  mutating func receipts(_ count: Int, of plan: FundPlan) -> [Double] {
+    let yearly = plan.units.reduce(0) { $0 + $1.monthly.prefix(12).reduce(0, +) }
+    return (0..<count).map { _ in uniform() < 0.2 ? cents(Int(yearly) + 1) : 0 }
+  }
+}
