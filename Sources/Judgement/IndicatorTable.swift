@@ -116,7 +116,8 @@ struct IndicatorTable {
       let amounts: [(id: String, value: Double?)] = [
         ("funding-gap", account.fundingGap)
       ]
-      return (measured + amounts).compactMap {
+      // An expected amount is above zero for everyone who may give: counting heads needs paths.
+      return (measured + amounts).filter { $0.id != "contributing-members" }.compactMap {
         row(
           $0.id, $0.value, year: years[year].year, fund: fund, basis: .central, source: "central projection")
       }

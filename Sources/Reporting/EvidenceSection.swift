@@ -16,7 +16,7 @@ struct EvidenceSection {
     document.add(.heading("Assumptions"))
     for note in reader.assumptions.notes { document.add(.bullet("\(note.text) [\(note.source)]")) }
     for text in assumedRows { document.add(.bullet(text)) }
-    document.add(.heading("Sources"))
+    document.add(.heading("Sources of the book's rows, found and assumed"))
     for text in sources { document.add(.bullet(text)) }
     document.add(.heading("How to check this report"))
     let scenario = reader.assumptions.scenario
@@ -54,12 +54,16 @@ struct EvidenceSection {
     }
   }
 
-  /// Each source once, with the number of rows that name it.
+  private func isAssumed(_ source: String) -> Bool { source.lowercased().hasPrefix("assumption") }
+
+  /// Each source once, what was found first, with the number of rows that name it.
   private var sources: [String] {
     var counts: OrderedDictionary<String, Int> = [:]
     for (_, rows) in provenances {
       for row in rows { counts[row.source, default: 0] += 1 }
     }
-    return counts.map { "\($0.key) (\($0.value) row\($0.value == 1 ? "" : "s"))" }
+    let found = counts.filter { !isAssumed($0.key) }
+    let assumed = counts.filter { isAssumed($0.key) }
+    return (Array(found) + Array(assumed)).map { "\($0.key) (\($0.value) row\($0.value == 1 ? "" : "s"))" }
   }
 }

@@ -49,11 +49,11 @@ struct FindingsReader {
   }
 
   /// The last year that was whole on the as-of date: what "then" means beside the first projected year.
-  var comparisonYear: Int? {
-    let asOf = assumptions.scenario.asOf
-    return recordedYears.last {
-      FiscalYear($0, startMonth: book.centre.fiscalYearStart).last.lastDay <= asOf
-    } ?? recordedYears.last
+  var comparisonYear: Int? { recordedYears.last(where: isWhole) ?? recordedYears.last }
+
+  /// Whether a fiscal year was over on the as-of date.
+  func isWhole(_ year: Int) -> Bool {
+    FiscalYear(year, startMonth: book.centre.fiscalYearStart).last.lastDay <= assumptions.scenario.asOf
   }
 
   /// Whether the ledger knows cash or only revenue.

@@ -1,3 +1,4 @@
+import Budgeting
 import Finance
 import Giving
 import Outlook
@@ -19,13 +20,13 @@ struct GivingSection {
     let year = reader.years[0]
     document.add(.heading("What contributors are expected to do in \(year)"))
     var table = TextTable([
-      "Contributor", "fund", "pays", "on average", "5 %", "95 %", "because",
+      "Contributor", "pays", "on average", "5 %", "95 %", "because",
     ])
     for (index, plan) in reader.assumptions.givers.enumerated() {
       guard let summary = findings.summary.received(giver: index, year: 0) else { continue }
       let pays = Frequency(findings.ensemble.received(giver: index, year: 0)) { $0 > 0 }
       table.add([
-        reader.contributorName(plan.giver.contributor), plan.giver.fund, Number.percent(pays.probability),
+        name(plan.giver), Number.percent(pays.probability),
         Number.units(summary.mean), Number.units(summary.quantiles[0]), Number.units(summary.quantiles[6]),
         GivingReason.short(plan),
       ])
@@ -38,6 +39,13 @@ struct GivingSection {
           + "\(reader.assumptions.giving.participationRows)."))
     return document
   }
+
+  /// The contributor, with the fund where it is not the main one.
+  private func name(_ giver: Giver) -> String {
+    let main = reader.assumptions.funds[reader.mainFund].fund.id
+    let name = reader.contributorName(giver.contributor)
+    return giver.fund == main ? name : "\(name) (\(giver.fund))"
+  }
 }
 
 /// Why a giver is expected to do what it does, in a few words.
@@ -49,6 +57,8 @@ enum GivingReason {
     if !plan.giver.habitual { return "no agreement" }
     if state.last == nil { return "never gave" }
     if plan.renewal != nil { return "renewal open" }
-    return state.streak > 0 ? "gave \(state.streak) years running" : "missed \(state.gap) years"
+    if state.streak == 1 { return "gave last year" }
+    if state.streak > 1 { return "gave \(state.streak) years running" }
+    return state.gap == 1 ? "missed last year" : "missed \(state.gap) years"
   }
 }

@@ -30,7 +30,7 @@ struct IndicatorSection {
       guard cells.contains(where: { $0 != "-" }) else { continue }
       table.add(
         [definition.title] + cells + [
-          definition.threshold.map(\.description) ?? "", verdict(definition, first),
+          threshold(definition), verdict(definition, first),
         ])
     }
     document.add(.table(table))
@@ -47,6 +47,20 @@ struct IndicatorSection {
       $0.definition.id == definition.id && $0.year == year && ($0.fund == fund || $0.fund == "all")
     }
     return own.first { $0.statistic == "value" } ?? own.first { $0.statistic == "probability" }
+      ?? own.first { $0.statistic == "q50" }
+  }
+
+  /// The threshold in the unit the figures are printed in.
+  private func threshold(_ definition: Definition) -> String {
+    guard let threshold = definition.threshold else { return "" }
+    let value =
+      switch definition.unit {
+      case .share, .probability: Number.percent(threshold.value, places: 0)
+      case .index where threshold.value != threshold.value.rounded():
+        Number.decimal(threshold.value, places: 2)
+      default: Number.decimal(threshold.value, places: 0)
+      }
+    return "\(threshold.comparison.rawValue) \(value)"
   }
 
   private func figure(_ definition: Definition, _ year: Int) -> String? {

@@ -14,7 +14,9 @@ struct LevelSection {
     var table = TextTable([
       "Year", "basis", "core receipts", "host", "others", "host share", "HHI", "effective givers",
     ])
-    for year in reader.recordedYears.suffix(6) { add(year, "recorded", to: &table) }
+    for year in reader.recordedYears.suffix(6) {
+      add(year, reader.isWhole(year) ? "recorded" : "so far", to: &table)
+    }
     for year in reader.years { add(year.year, "expected", to: &table) }
     document.add(.table(table))
     document.add(.paragraph(legend))
@@ -37,8 +39,11 @@ struct LevelSection {
       reader.recordedVerb == "received"
       ? "Recorded years are cash received."
       : "Recorded years are revenue recognised: a multi-year agreement is booked whole in its first year."
+    let partial =
+      reader.recordedYears.allSatisfy(reader.isWhole)
+      ? "" : " A year \"so far\" was not over on the as-of date: what others gave in it is not known yet."
     return
-      "\(ledger) HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be "
+      "\(ledger)\(partial) HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be "
       + "as concentrated."
   }
 

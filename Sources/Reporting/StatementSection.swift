@@ -51,7 +51,7 @@ struct StatementSection {
       }
       table.add(
         [StatementLines.title(line, contributor: reader.contributorName)] + cells,
-        isTotal: line.hasSuffix(".total"))
+        isTotal: line.hasSuffix(".total") && line != "recognised.total")
     }
     return table
   }
@@ -85,10 +85,13 @@ enum StatementLines {
     "shortfall", "funding-gap", "recognised", "receivable",
   ]
 
-  /// Each line once; what a contribution supports is told in a sentence instead.
+  /// Each line once. What a contribution supports is told in a sentence instead, revenue by contributor stands
+  /// in the CSV file.
   static func inOrder(_ lines: [String]) -> [String] {
     var seen: Set<String> = []
-    let unique = lines.filter { seen.insert($0).inserted }
+    let unique = lines.filter { line in
+      seen.insert(line).inserted && (!line.hasPrefix("recognised.") || line == "recognised.total")
+    }
     return groups.flatMap { group in
       let own = unique.filter { $0 == group || $0.hasPrefix(group + ".") }
       return own.filter { !$0.hasSuffix(".total") } + own.filter { $0.hasSuffix(".total") }
@@ -99,9 +102,9 @@ enum StatementLines {
     let parts = line.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return Wording.sentenceCase(line) }
     switch (parts[0], parts[1]) {
+    case ("recognised", "total"): return "Revenue recognised"
     case (let group, "total"): return "\(Wording.sentenceCase(group)), total"
-    case ("received", let who): return "  from \(contributor(who))"
-    case ("recognised", let who): return "  revenue \(contributor(who))"
+    case ("received", let who): return "  \(contributor(who))"
     case ("spent", let what):
       return "  \(ObjectClass(rawValue: what)?.title ?? Wording.sentenceCase(what))"
     case ("cash", "opening"): return "Cash at the beginning"
@@ -109,7 +112,7 @@ enum StatementLines {
     case ("reserve", _): return "Required reserve"
     case ("commitments", _): return "Earlier commitments paid"
     case ("planned", let what): return "  plan: \(Wording.sentenceCase(what).lowercased())"
-    case ("receivable", let what): return "  receivable: \(Wording.sentenceCase(what).lowercased())"
+    case ("receivable", let what): return "Receivable, \(Wording.sentenceCase(what).lowercased())"
     default: return Wording.sentenceCase(line)
     }
   }

@@ -12,7 +12,9 @@ struct TextRenderer {
         lines += TextWidth.wrap(text, to: TextRenderer.width)
         lines.append(String(repeating: "=", count: TextRenderer.width))
       case .heading(let text):
-        lines += ["", text.uppercased(), String(repeating: "-", count: min(TextWidth.of(text), 96))]
+        let heading = TextWidth.wrap(text.uppercased(), to: TextRenderer.width)
+        lines += [""] + heading
+        lines.append(String(repeating: "-", count: heading.map(TextWidth.of).max() ?? 0))
       case .paragraph(let text):
         if !(lines.last ?? "").hasPrefix("-"), !(lines.last ?? "").hasPrefix("=") { lines.append("") }
         lines += TextWidth.wrap(text, to: TextRenderer.width)
@@ -30,28 +32,31 @@ struct TextRenderer {
   }
 
   private func render(_ table: TextTable) -> [String] {
-    let widths = columnWidths(table)
+    let (widths, gap) = columnWidths(table)
     func line(_ cells: [String]) -> String {
       let parts = zip(cells, widths).enumerated().map { index, cell in
         index == 0
           ? TextWidth.pad(cell.0, to: cell.1, right: true) : TextWidth.pad(cell.0, to: cell.1, right: false)
       }
-      return trimmedEnd(parts.joined(separator: "  "))
+      return trimmedEnd(parts.joined(separator: gap))
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: gap)
     return [line(table.columns), rule]
       + table.rows.flatMap { $0.isTotal ? [rule, line($0.cells)] : [line($0.cells)] }
   }
 
-  /// Natural widths; the first column gives way where the table would be too wide.
-  private func columnWidths(_ table: TextTable) -> [Int] {
+  /// Natural widths two blanks apart; where the table would be too wide one blank apart, and then the first
+  /// column gives way.
+  private func columnWidths(_ table: TextTable) -> (widths: [Int], gap: String) {
     var widths = table.columns.indices.map { column in
       max(
         TextWidth.of(table.columns[column]), table.rows.map { TextWidth.of($0.cells[column]) }.max() ?? 0)
     }
-    let excess = widths.reduce(0, +) + 2 * (widths.count - 1) - TextRenderer.width
+    let natural = widths.reduce(0, +)
+    if natural + 2 * (widths.count - 1) <= TextRenderer.width { return (widths, "  ") }
+    let excess = natural + widths.count - 1 - TextRenderer.width
     if excess > 0 { widths[0] = max(8, widths[0] - excess) }
-    return widths
+    return (widths, " ")
   }
 
   private func trimmedEnd(_ text: String) -> String {
@@ -75,7 +80,7 @@ enum TextWidth {
     }
   }
 
-  /// Padded with blanks, or cut with a full stop where it is too long.
+  /// Padded with blanks, or cut with two full stops where it is too long.
   static func pad(_ text: String, to width: Int, right: Bool) -> String {
     let own = of(text)
     guard own <= width else { return cut(text, to: width) }
@@ -85,8 +90,8 @@ enum TextWidth {
 
   private static func cut(_ text: String, to width: Int) -> String {
     var result = ""
-    for character in text where of(result + String(character)) <= width - 1 { result.append(character) }
-    return pad(result + ".", to: width, right: true)
+    for character in text where of(result + String(character)) <= width - 2 { result.append(character) }
+    return pad(result + "..", to: width, right: true)
   }
 
   /// Lines of at most `width` columns, broken at blanks (or inside a word that is longer than a line).
