@@ -58,24 +58,9 @@ struct AnswerSection {
     guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then),
       let shareBefore = reader.value("host-share", then)
     else { return "The ledger holds no earlier year to compare with: \(today)." }
-    let moved =
-      switch (level > before * 1.005, level < before * 0.995, share - shareBefore) {
-      case (true, _, let change) where change > 0.005:
-        "there is more money and it hangs more on one contributor"
-      case (true, _, let change) where change < -0.005: "there is more money and it hangs on more shoulders"
-      case (_, true, let change) where change > 0.005:
-        "there is less money and it hangs more on one contributor"
-      case (_, true, let change) where change < -0.005:
-        "there is less money, spread over more shoulders"
-      case (true, _, _): "there is more money, as concentrated as before"
-      case (_, true, _): "there is less money, as concentrated as before"
-      case (_, _, let change) where change > 0.005: "the level stays and hangs more on one contributor"
-      case (_, _, let change) where change < -0.005: "the level stays, spread over more shoulders"
-      default: "level and concentration are about the same"
-      }
-    return
-      "In \(then) the centre \(reader.recordedVerb) \(Number.units(before)), \(Number.percent(shareBefore)) "
-      + "of it from \(reader.hostName); \(today): \(moved)."
+    return "In \(then) the centre \(reader.recordedVerb) \(Number.units(before)), "
+      + "\(Number.percent(shareBefore)) of it from \(reader.hostName); \(today): "
+      + "\(Movement(level: before, level, share: shareBefore, share).words)."
   }
 
   private var whatItRestsOn: String {

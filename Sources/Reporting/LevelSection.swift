@@ -20,7 +20,7 @@ struct LevelSection {
     for year in reader.years { add(year.year, "expected", to: &table) }
     document.add(.table(table))
     document.add(.paragraph(legend))
-    for sentence in findings { document.add(.bullet(sentence)) }
+    for sentence in findings + host { document.add(.bullet(sentence)) }
     return document
   }
 
@@ -45,6 +45,17 @@ struct LevelSection {
     return
       "\(ledger)\(partial) HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be "
       + "as concentrated."
+  }
+
+  /// The host's own steps, so that a council sees what it decides upon.
+  private var host: [String] {
+    let years = reader.recordedYears.suffix(2) + [reader.years[0].year]
+    let paid = years.compactMap { year in reader.value("host-receipts", year).map { (year, $0) } }
+    guard reader.book.centre.host != nil, paid.count > 1, let now = paid.last else { return [] }
+    let before = paid.dropLast().map { "\(Number.units($0.1)) in \($0.0)" }
+    return [
+      "The host's own contribution: \(Wording.list(Array(before))), \(Number.units(now.1)) expected in \(now.0)."
+    ]
   }
 
   /// What the table says, for the reader who does not read tables.
