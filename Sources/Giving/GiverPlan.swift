@@ -17,7 +17,7 @@ public struct GivingHorizon: Sendable, Hashable {
   public var years: Int { yearStarts.count }
 
   /// The months of year `index` that are still to come; empty where all are seen.
-  func openMonths(of index: Int) -> Range<Int> {
+  public func openMonths(of index: Int) -> Range<Int> {
     let end = yearStarts[index] + 12
     return max(yearStarts[index], seenThrough + 1, 0)..<max(end, seenThrough + 1, 0)
   }

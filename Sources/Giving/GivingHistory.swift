@@ -50,14 +50,23 @@ extension GivingHistory {
     return stages.first(where: present.contains) ?? .received
   }
 
-  /// From the fund's first recorded year to the last year that was over on the as-of date.
+  /// The last fiscal year that was over on a day.
+  static func lastYearOver(on day: CalendarDate, startMonth: Int) -> Int {
+    let current = FiscalYear(containing: Month(day), startMonth: startMonth)
+    return current.last.lastDay <= day ? current.year : current.year - 1
+  }
+
+  /// From the fund's first contribution or agreement to the last year that was over on the as-of date.
   private static func record(of fund: Fund, in book: Book, asOf: CalendarDate) -> ClosedRange<Int>? {
     let start = book.centre.fiscalYearStart
-    let current = FiscalYear(containing: Month(asOf), startMonth: start)
-    let last = current.last.lastDay <= asOf ? current.year : current.year - 1
-    let years = book.contributions.lazy.filter { $0.fund == fund.id }
+    let last = lastYearOver(on: asOf, startMonth: start)
+    let contributed = book.contributions.lazy.filter { $0.fund == fund.id }
       .map { $0.occasion.fiscalYear(startMonth: start) }
-    guard let first = years.min(), first <= last else { return nil }
+    let agreed = book.agreements.lazy.filter { $0.fund == fund.id }
+      .map { FiscalYear(containing: Month($0.from), startMonth: start).year }
+    guard let first = [contributed.min(), agreed.min()].compactMap(\.self).min(), first <= last else {
+      return nil
+    }
     return first...last
   }
 
@@ -88,13 +97,13 @@ struct GivingTransition {
 }
 
 extension GivingHistory {
-  /// Last year the contributor's behaviour is known for: a year that is over, one with a gift already, or one
-  /// inside an agreement.
+  /// Last year the contributor's behaviour is known for: a year that is over, or the current one where it has a
+  /// gift already or lies inside an agreement. Gifts announced for later years tell nothing yet.
   var origin: Int? {
     guard let record else { return nil }
     let current = FiscalYear(containing: Month(asOf), startMonth: yearStart).year
     let agreed = agreements.contains { $0.covers(current, startMonth: yearStart) }
-    return max(record.upperBound, gifts.keys.max() ?? record.upperBound, agreed ? current : record.upperBound)
+    return agreed || gifts[current] != nil ? current : record.upperBound
   }
 
   /// The state at the origin and the steps that led there. A year inside an agreement's term is not a draw:

@@ -76,7 +76,8 @@ public struct GivingModel: Sendable {
     return Giver(
       contributor: history.contributor.id, fund: history.fund.id,
       isHost: history.contributor.id == book.centre.host, habitual: habitual, state: state,
-      origin: history.origin ?? asOf.year - 1,
+      origin: history.origin
+        ?? GivingHistory.lastYearOver(on: asOf, startMonth: book.centre.fiscalYearStart),
       firstGift: firstGift(history, in: book, asOf: asOf, all: all),
       cashLedger: GivingHistory.commitmentStage(of: history.fund, in: book) == .received,
       yearsSeen: history.record?.count ?? 0, yearsGiven: history.gifts.count,

@@ -19,51 +19,36 @@ extension GivingSampler {
     for instalment in plans[index].instalments {
       let year = yearIndex(ofMonth: instalment.due)
       if let year, plans[index].fixed[year] != nil { continue }
-      let delay = year.map { plans[index].delay[$0] } ?? 0
-      let start = instalment.due <= horizon.seenThrough ? horizon.seenThrough + 1 : instalment.due
       result.payments.append(
         Payment(
           giver: index, cents: instalment.cents, currency: instalment.currency,
-          recognised: instalment.recognised, due: instalment.due, paid: max(start, 0) + delay))
+          recognised: instalment.recognised, due: instalment.due,
+          paid: earliestPaid(due: instalment.due, of: index)))
     }
   }
 
   private func centralYears(of index: Int, into result: inout GivingPath) {
     let plan = plans[index]
-    var habit = StateDistribution(plan.giver.state)
-    var renewal = plan.renewal.map { (option: $0, chance: 1.0) }
-    var renewed: (through: Int, chance: Double)?
+    var future = CentralFuture(plan)
     let last = horizon.firstYear + horizon.years - 1
-    guard plan.giver.origin < last else { return }
-    for year in (plan.giver.origin + 1)...last {
+    for year in min(plan.giver.origin + 1, horizon.firstYear)...last {
       let offset = year - horizon.firstYear
       if offset >= 0, let fixed = plan.fixed[offset] {
         centralGift(fixed.cents, currency: fixed.currency, due: fixed.due, in: offset, of: index, &result)
-        habit = fixed.cents > 0 ? habit.allGave() : habit.noneGave()
+        guard year > plan.giver.origin else { continue }
+        future.fix(fixed)
+      } else if year <= plan.giver.origin {
         continue
-      }
-      if offset >= 0 && plan.covered[offset] {
-        habit = habit.allGave()
-        continue
-      }
-      guard plan.giver.habitual else { continue }
-      let underRenewal = renewed.map { year <= $0.through ? $0.chance : 0 } ?? 0
-      if let open = renewal, open.option.year == year {
-        let chance = open.chance * settings.renewalProbability
-        centralRenewal(open.option, chance: chance, of: index, into: &result)
-        renewed = (year + settings.renewalTerm - 1, chance)
-        renewal = (
-          GiverPlan.Renewal(
-            year: year + settings.renewalTerm, monthOffset: open.option.monthOffset,
-            upfront: open.option.upfront), chance
-        )
-        habit = habit.noneGave()
-        continue
-      }
-      let (chance, next) = habit.step(fit.participation.means)
-      habit = next
-      if offset >= 0 {
-        centralHabit(chance * (1 - underRenewal), in: offset, of: index, into: &result)
+      } else if offset >= 0 && plan.covered[offset] {
+        future.habit = future.habit.allGave()
+      } else if plan.giver.habitual {
+        if let (renewal, chance) = future.renew(in: year, settings) {
+          let yearly = future.last.map { chance * Elementary.exp($0) } ?? 0
+          centralRenewal(renewal, yearly: yearly.rounded(), of: index, into: &result)
+        }
+        let chance = future.step(in: year, fit.participation.means)
+        let expected = (chance * Elementary.exp(future.last ?? plan.giver.firstGift)).rounded()
+        if offset >= 0 { centralHabit(expected, in: offset, of: index, into: &result) }
       }
     }
   }
@@ -78,9 +63,7 @@ extension GivingSampler {
         paid: due + plans[index].delay[year]))
   }
 
-  private func centralHabit(_ chance: Double, in year: Int, of index: Int, into result: inout GivingPath) {
-    let giver = plans[index].giver
-    let expected = (chance * Elementary.exp(giver.state.last ?? giver.firstGift)).rounded()
+  private func centralHabit(_ expected: Double, in year: Int, of index: Int, into result: inout GivingPath) {
     let months = horizon.openMonths(of: year)
     guard !months.isEmpty, expected > 0 else { return }
     for (position, part) in equalParts(of: Int(expected), count: months.count).enumerated() where part > 0 {
@@ -90,20 +73,73 @@ extension GivingSampler {
   }
 
   private func centralRenewal(
-    _ renewal: GiverPlan.Renewal, chance: Double, of index: Int, into result: inout GivingPath
+    _ renewal: GiverPlan.Renewal, yearly cents: Double, of index: Int, into result: inout GivingPath
   ) {
-    guard let last = plans[index].giver.state.last else { return }
-    let cents = (chance * Elementary.exp(last)).rounded()
-    let first = renewal.year - horizon.firstYear
-    for step in 0..<settings.renewalTerm where first + step >= 0 {
-      let offset = first + step
-      let start = offset < horizon.years ? horizon.yearStarts[offset] : horizon.yearStarts[0] + 12 * offset
-      let due = start + renewal.monthOffset
+    guard cents > 0 else { return }
+    for part in instalments(of: renewal, by: index) {
       result.payments.append(
         Payment(
-          giver: index, cents: cents, currency: 0, recognised: renewal.upfront ? max(first, 0) : offset,
-          due: due, paid: due))
+          giver: index, cents: cents, currency: 0, recognised: part.recognised, due: part.due,
+          paid: earliestPaid(due: part.due, of: index)))
     }
+  }
+}
+
+/// A giver's future with its probabilities: bound by a renewed agreement, or free to give by habit.
+private struct CentralFuture {
+  /// Who is free, with the probabilities of its states.
+  var habit: StateDistribution
+  /// The last gift, or what a scenario fixed since.
+  private(set) var last: Double?
+  private var renewal: GiverPlan.Renewal?
+  /// Probability of being bound, and through which year.
+  private var bound: (chance: Double, through: Int)?
+  /// Who has let an agreement lapse: its streak has ended in the year of the question.
+  private var lapsing: (state: GivingState, chance: Double)?
+  private let start: GivingState
+
+  init(_ plan: GiverPlan) {
+    start = plan.giver.state
+    last = start.last
+    habit = StateDistribution(start)
+    renewal = plan.renewal
+  }
+
+  /// A year in which a scenario says what is given.
+  mutating func fix(_ gift: GiverPlan.FixedGift) {
+    habit = gift.remembered > 0 ? habit.allGave() : habit.noneGave()
+    if gift.remembered > 0 { last = Elementary.log(gift.remembered) }
+  }
+
+  /// The renewal that is a question in `year`, with the probability that it comes.
+  mutating func renew(
+    in year: Int, _ settings: GivingSettings
+  ) -> (renewal: GiverPlan.Renewal, chance: Double)? {
+    guard let open = renewal, open.year == year else { return nil }
+    let asked = bound?.chance ?? 1
+    let chance = asked * settings.renewalProbability
+    if bound == nil { habit = StateDistribution() }
+    lapsing = (start.last.map { start.giving($0).missing() } ?? start, asked - chance)
+    bound = (chance, year + settings.renewalTerm - 1)
+    renewal = GiverPlan.Renewal(
+      year: year + settings.renewalTerm, monthOffset: open.monthOffset, upfront: open.upfront)
+    return (open, chance)
+  }
+
+  /// Probability of a gift by habit in `year`; states move on. Who lets an agreement lapse gives nothing in
+  /// that year.
+  mutating func step(in year: Int, _ coefficients: [Double]) -> Double {
+    if let ended = bound, year > ended.through {
+      habit.add(start.last.map { start.giving($0) } ?? start, ended.chance)
+      bound = nil
+    }
+    let (chance, next) = habit.step(coefficients)
+    habit = next
+    if let lapsed = lapsing {
+      habit.add(lapsed.state, lapsed.chance)
+      lapsing = nil
+    }
+    return chance
   }
 }
 
@@ -111,6 +147,8 @@ extension GivingSampler {
 struct StateDistribution {
   private var states: [(state: GivingState, weight: Double)]
 
+  /// Nobody yet.
+  init() { states = [] }
   init(_ state: GivingState) { states = [(state, 1)] }
 
   /// P(gives) in the next year and the distribution after it.
@@ -138,7 +176,7 @@ struct StateDistribution {
   }
 
   /// Adds a state, joining it with one that the model cannot tell from it.
-  private mutating func add(_ state: GivingState, _ weight: Double) {
+  mutating func add(_ state: GivingState, _ weight: Double) {
     let place = states.firstIndex { entry in
       min(entry.state.streak, ParticipationDesign.longestStreak)
         == min(state.streak, ParticipationDesign.longestStreak)

@@ -88,7 +88,7 @@ public struct GivingSampler: Sendable {
         Payment(
           giver: index, cents: instalment.cents, currency: instalment.currency,
           recognised: instalment.recognised, due: instalment.due,
-          paid: paidMonth(due: instalment.due, year: year, of: index, path, onTime: parameters.onTime)))
+          paid: paidMonth(due: instalment.due, of: index, path, onTime: parameters.onTime)))
     }
   }
 
@@ -102,18 +102,22 @@ public struct GivingSampler: Sendable {
     }
   }
 
-  /// When something due is paid: on time, so many months late, or never; arrears after what is seen.
-  private func paidMonth(due: Int, year: Int?, of index: Int, _ path: UInt64, onTime: Double) -> Int {
-    let plan = plans[index]
-    let delay = year.map { plan.delay[$0] } ?? 0
-    let start = due <= horizon.seenThrough || due < 0 ? max(horizon.seenThrough + 1, 0) : due
-    if let year, plan.punctual[year] { return start + delay }
+  /// When something due is paid: on time, so many months late, or never.
+  private func paidMonth(due: Int, of index: Int, _ path: UInt64, onTime: Double) -> Int {
+    let start = earliestPaid(due: due, of: index)
+    if let year = yearIndex(ofMonth: due), plans[index].punctual[year] { return start }
     let key = UInt64(horizon.firstOrdinal + due)
     let (how, howLate) = streams[index].late.uniforms(path: path, draw: key)
     if how < settings.defaultProbability { return Payment.never }
     let rest = (how - settings.defaultProbability) / (1 - settings.defaultProbability)
-    if rest < onTime { return start + delay }
-    return start + delay + monthsLate(howLate)
+    return rest < onTime ? start : start + monthsLate(howLate)
+  }
+
+  /// The month something due is paid in where nobody is late, with a scenario's delay; arrears come after what
+  /// is seen.
+  func earliestPaid(due: Int, of index: Int) -> Int {
+    let delay = yearIndex(ofMonth: due).map { plans[index].delay[$0] } ?? 0
+    return max(due, horizon.seenThrough + 1) + delay
   }
 
   /// 1 + a geometric number of mean `meanMonthsLate` - 1, by inversion.
@@ -134,12 +138,14 @@ public struct GivingSampler: Sendable {
     var renewal = plan.renewal
     var renewedThrough = Int.min
     let last = horizon.firstYear + horizon.years - 1
-    guard plan.giver.origin < last else { return }
-    for year in (plan.giver.origin + 1)...last {
+    for year in min(plan.giver.origin + 1, horizon.firstYear)...last {
       let offset = year - horizon.firstYear
       if offset >= 0, let fixed = plan.fixed[offset] {
         give(fixed, in: offset, by: index, into: &result)
-        state = fixed.cents > 0 ? state.giving(Elementary.log(fixed.remembered)) : state.missing()
+        guard year > plan.giver.origin else { continue }
+        state = fixed.remembered > 0 ? state.giving(Elementary.log(fixed.remembered)) : state.missing()
+      } else if year <= plan.giver.origin {
+        continue
       } else if (offset >= 0 && plan.covered[offset]) || year <= renewedThrough {
         state = state.last.map(state.giving) ?? state
       } else if !plan.giver.habitual {
@@ -182,7 +188,7 @@ public struct GivingSampler: Sendable {
         let paid =
           plans[index].giver.cashLedger
           ? due + plans[index].delay[offset]
-          : paidMonth(due: due, year: offset, of: index, path, onTime: parameters.onTime)
+          : paidMonth(due: due, of: index, path, onTime: parameters.onTime)
         result.payments.append(
           Payment(giver: index, cents: cents, currency: 0, recognised: offset, due: due, paid: paid))
       }
@@ -232,16 +238,25 @@ public struct GivingSampler: Sendable {
     into result: inout GivingPath
   ) {
     let cents = Elementary.exp(yearly).rounded()
-    let first = renewal.year - horizon.firstYear
-    for step in 0..<settings.renewalTerm where first + step >= 0 {
-      let offset = first + step
-      let start = offset < horizon.years ? horizon.yearStarts[offset] : horizon.yearStarts[0] + 12 * offset
-      let due = start + renewal.monthOffset
-      let known = offset < horizon.years ? offset : nil
+    for part in instalments(of: renewal, by: index) {
       result.payments.append(
         Payment(
-          giver: index, cents: cents, currency: 0, recognised: renewal.upfront ? max(first, 0) : offset,
-          due: due, paid: paidMonth(due: due, year: known, of: index, path, onTime: parameters.onTime)))
+          giver: index, cents: cents, currency: 0, recognised: part.recognised, due: part.due,
+          paid: paidMonth(due: part.due, of: index, path, onTime: parameters.onTime)))
+    }
+  }
+
+  /// Due month and year of revenue of a renewed agreement's instalments, one a year; those before the
+  /// projection and those of years with a fixed gift are left out.
+  func instalments(of renewal: GiverPlan.Renewal, by index: Int) -> [(due: Int, recognised: Int)] {
+    let first = renewal.year - horizon.firstYear
+    return (first..<first + settings.renewalTerm).filter { offset in
+      offset >= 0 && (offset >= horizon.years || plans[index].fixed[offset] == nil)
+    }.map { offset in
+      (
+        due: horizon.yearStarts[0] + 12 * offset + renewal.monthOffset,
+        recognised: renewal.upfront ? max(first, 0) : offset
+      )
     }
   }
 

@@ -14,8 +14,9 @@ struct AssumptionNotes {
   let settings: GivingSettings
   let exchange: ExchangeOutlook
   let resolution: PlanResolution
+  let givers: [GiverPlan]
 
-  var all: [Note] { opening + plan + givers + currencies + rules }
+  var all: [Note] { opening + plan + behaviour + renewals + currencies + rules }
 
   private var opening: [Note] {
     book.centre.funds.values.map { fund in
@@ -72,7 +73,7 @@ struct AssumptionNotes {
     return Set(planned).subtracting([book.centre.budgetCurrency]).sorted().map(\.code)
   }
 
-  private var givers: [Note] {
+  private var behaviour: [Note] {
     var notes = [
       Note(
         "What is believed about giving before the ledger is read: prior \(giving.prior.name).",
@@ -89,17 +90,6 @@ struct AssumptionNotes {
         "An instalment is paid in the month it is due with probability \(percent(onTime)).",
         source: settings.onTimeProbability == nil
           ? "assumption: beta prior with the book's own dated receipts" : "assumption: scenario"))
-    for plan in book.agreements where plan.to != nil && !isEarmarked(plan.fund) {
-      guard let end = plan.lastYear(startMonth: book.centre.fiscalYearStart), end < scenario.horizon else {
-        continue
-      }
-      notes.append(
-        Note(
-          "Agreement \(plan.id) ends in \(end): renewed in \(end + 1) with probability "
-            + "\(percent(settings.renewalProbability)), for \(settings.renewalTerm) years.",
-          source: scenario.assumptions.renewalProbability == nil
-            ? "assumption: model default" : "assumption: scenario"))
-    }
     notes.append(
       Note(
         "A gift by habit may come in any month of its year, each as likely.",
@@ -107,9 +97,17 @@ struct AssumptionNotes {
     return notes
   }
 
-  private func isEarmarked(_ fund: String) -> Bool {
-    guard let fund = book.centre.funds[fund] else { return true }
-    return fund.purpose == .earmarked || fund.sourceOfFunds == .regularBudget
+  /// Agreements whose renewal is a question within the projection.
+  private var renewals: [Note] {
+    givers.compactMap { plan in
+      guard let renewal = plan.renewal, renewal.year <= scenario.horizon else { return nil }
+      return Note(
+        "The agreement of \(plan.giver.contributor) with fund \(plan.giver.fund) ends in \(renewal.year - 1): "
+          + "renewed in \(renewal.year) with probability \(percent(settings.renewalProbability)), for "
+          + "\(settings.renewalTerm) years.",
+        source: scenario.assumptions.renewalProbability == nil
+          ? "assumption: model default" : "assumption: scenario")
+    }
   }
 
   private var currencies: [Note] {
@@ -138,9 +136,15 @@ struct AssumptionNotes {
         "An overdue receivable is provided for by a quarter a year, in full after four years.",
         source: "assumption: our reading of Basel decision BC-12/25 (proportionate, full above four years)"),
     ]
+      + interest
       + book.centre.mandate.filter { !$0.assumption.isEmpty }.map {
         Note("\($0.symbol): \($0.assumption).", source: "assumption: on \($0.source)")
       }
+  }
+
+  private var interest: [Note] {
+    guard let rate = scenario.assumptions.interest, rate != .zero else { return [] }
+    return [Note("Positive balances earn \(rate) a year, paid by month.", source: "assumption: scenario")]
   }
 
   /// Whole percents where they are whole, else one decimal.

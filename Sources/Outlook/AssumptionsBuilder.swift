@@ -40,7 +40,7 @@ extension Assumptions {
     notes =
       AssumptionNotes(
         book: book, scenario: scenario, timeline: timeline, giving: giving, settings: settings,
-        exchange: exchange, resolution: resolution
+        exchange: exchange, resolution: resolution, givers: givers.plans
       ).all
   }
 
@@ -91,14 +91,16 @@ extension Assumptions {
     return exchange
   }
 
-  /// Instalments that are revenue already and still to be paid, at the as-of rate.
+  /// What was revenue before the first day and is paid since, or still to be: at the as-of rate.
   private static func receivable(
     funds: [FundPlan], givers: [GiverPlan], exchange: ExchangeOutlook
   ) -> [Double] {
     funds.map { fund in
-      givers.filter { $0.giver.fund == fund.fund.id }.flatMap(\.instalments)
-        .filter { $0.recognised < 0 }
-        .reduce(0) { $0 + ($1.cents * exchange.values[$1.currency]).rounded(.toNearestOrAwayFromZero) }
+      let own = givers.filter { $0.giver.fund == fund.fund.id }
+      let owed = own.flatMap { $0.recorded + $0.instalments }.filter { $0.recognised < 0 }
+      return owed.reduce(0.0) { sum, part in
+        sum + (part.cents * exchange.values[part.currency]).rounded(.toNearestOrAwayFromZero)
+      }
     }
   }
 

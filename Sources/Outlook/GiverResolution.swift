@@ -24,6 +24,7 @@ struct GiverResolution {
     currencies = [book.centre.budgetCurrency]
     plans = fit.givers.map { GiverPlan(giver: $0, years: timeline.years.count) }
     for index in plans.indices { addAgreements(to: index) }
+    addRecorded()
     for change in scenario.changes { apply(change) }
   }
 
@@ -41,7 +42,6 @@ struct GiverResolution {
         plans[index].covered[year] = true
       }
     }
-    addRecorded(to: index)
     plans[index].renewal = renewal(of: agreements, giver: giver)
   }
 
@@ -49,7 +49,7 @@ struct GiverResolution {
   /// receipts of an agreement, everything due before the projection is taken as paid.
   private mutating func addInstalments(of agreement: Agreement, to index: Int) {
     let receipts = book.contributions.filter { $0.agreement == agreement.id && $0.stage == .received }
-    var settled = receipts.reduce(0) { $0 + $1.amount.cents }
+    var settled = receipts.reduce(0) { $0 + cents($1, in: agreement.amount.currency) }
     let currency = currencyIndex(agreement.amount.currency)
     for instalment in agreement.schedule(through: timeline.month(timeline.monthCount - 1)) {
       let due = timeline.first.distance(to: instalment.due)
@@ -63,6 +63,16 @@ struct GiverResolution {
     }
   }
 
+  /// A receipt in cents of its agreement's currency, at the rate of its month.
+  private func cents(_ row: Contribution, in currency: Currency) -> Int {
+    let month = self.month(of: row.occasion)
+    guard row.amount.currency != currency,
+      let own = book.exchangeRates.rate(of: row.amount.currency, in: month),
+      let wanted = book.exchangeRates.rate(of: currency, in: month)
+    else { return row.amount.cents }
+    return own.convert(row.amount.cents, to: wanted)
+  }
+
   /// Year index in which an instalment becomes revenue; -1: before the projection.
   private func recognition(_ agreement: Agreement, due: Int) -> Int {
     let whole =
@@ -71,17 +81,19 @@ struct GiverResolution {
     return timeline.years.indices.last { timeline.bounds[$0] <= month } ?? -1
   }
 
-  /// Receipts of the projection's own months that the book already shows.
-  private mutating func addRecorded(to index: Int) {
-    let giver = plans[index].giver
-    for row in book.contributions
-    where row.contributor == giver.contributor && row.fund == giver.fund && row.stage == .received {
-      guard let month = timeline.index(of: self.month(of: row.occasion)) else { continue }
-      let agreement = row.agreement.flatMap { id in book.agreements.first { $0.id == id } }
+  /// Receipts and refunds of the projection's own months that the book already shows, at their day's rate.
+  private mutating func addRecorded() {
+    for row in book.contributions where row.stage == .received || row.stage == .refunded {
+      guard book.contributors[row.contributor]?.kind != .adjustment,
+        let month = timeline.index(of: self.month(of: row.occasion)),
+        let cents = book.inBudgetCurrency(row.amount, on: row.occasion)
+      else { continue }
+      let refund = row.stage == .refunded
+      let agreement = refund ? nil : book.agreements.first { $0.id == row.agreement }
       let year = timeline.years.indices.last { timeline.bounds[$0] <= month } ?? 0
-      plans[index].recorded.append(
+      plans[giver(row.contributor, to: row.fund)].recorded.append(
         GiverPlan.Instalment(
-          due: month, cents: Double(row.amount.cents), currency: currencyIndex(row.amount.currency),
+          due: month, cents: Double(refund ? -abs(cents) : cents), currency: 0,
           recognised: agreement.map { recognition($0, due: month) } ?? year))
     }
   }
@@ -152,11 +164,17 @@ struct GiverResolution {
     }
   }
 
+  /// Fixes the gift of a year that is not over; what it has brought already counts toward it.
   private mutating func fix(_ amount: Money, month: Int, in year: Int, of index: Int) {
-    let remembered = book.inBudgetCurrency(amount, on: .day(scenario.asOf)) ?? amount.cents
+    let open = horizon.openMonths(of: year)
+    guard !open.isEmpty else { return }
+    let whole = book.inBudgetCurrency(amount, on: .day(scenario.asOf)) ?? amount.cents
+    let months = timeline.months(of: year)
+    let seen = plans[index].recorded.filter { months.contains($0.due) }.reduce(0) { $0 + $1.cents }
     plans[index].fixed[year] = GiverPlan.FixedGift(
-      cents: Double(amount.cents), currency: currencyIndex(amount.currency), remembered: Double(remembered),
-      due: max(0, horizon.yearStarts[year] + month - 1))
+      cents: seen == 0 ? Double(amount.cents) : max(0, Double(whole) - seen),
+      currency: seen == 0 ? currencyIndex(amount.currency) : 0, remembered: Double(whole),
+      due: max(open.lowerBound, horizon.yearStarts[year] + month - 1))
   }
 
   /// Agreements and fixed gifts keep their value of the as-of date in the new currency.

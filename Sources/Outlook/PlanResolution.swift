@@ -85,7 +85,9 @@ struct PlanResolution {
   }
 
   /// What a line must pay because the in-kind support it was spared by has ended.
+  /// A line that several funds have is paid by the first of them.
   private func endedInKind(_ line: String, of fund: Fund, in year: Int) -> Int {
+    guard book.budget.first(where: { $0.line == line })?.fund == fund.id else { return 0 }
     let latest = Dictionary(
       book.inKind.filter { $0.replaces == line }.map { ("\($0.contributor)/\($0.what)", $0) },
       uniquingKeysWith: { $1.year >= $0.year ? $1 : $0 })

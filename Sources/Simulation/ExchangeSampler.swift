@@ -9,11 +9,11 @@ struct ExchangeSampler: Sendable {
   private let outlook: ExchangeOutlook
   private let spread: Cholesky?
   private let streams: [RandomStream]
-  private let firstOrdinal: Int
+  private let horizon: GivingHorizon
   let months: Int
 
-  init(_ outlook: ExchangeOutlook, months: Int, firstOrdinal: Int, seed: UInt32) throws {
-    (self.outlook, self.months, self.firstOrdinal) = (outlook, months, firstOrdinal)
+  init(_ outlook: ExchangeOutlook, months: Int, horizon: GivingHorizon, seed: UInt32) throws {
+    (self.outlook, self.months, self.horizon) = (outlook, months, horizon)
     spread = outlook.correlation.isEmpty ? nil : try Cholesky(Matrix(rowMajor: outlook.correlation))
     var variables = VariableRegistry(seed: seed)
     streams = outlook.currencies.dropFirst().map { variables.stream("exchange/\($0.code)") }
@@ -29,13 +29,14 @@ struct ExchangeSampler: Sendable {
     }
   }
 
-  /// Multiplies a path's correlated random walks into `values`, which hold `central()`.
+  /// Multiplies a path's correlated random walks into `values`, which hold `central()`. They begin after the
+  /// months that are seen.
   /// A walk's mean is 1: each month's logarithm falls by half its variance.
   func draw(path: UInt64, into values: inout [Double]) {
     guard let spread else { return }
     var level = Array(repeating: 0.0, count: streams.count)
-    for month in 0..<months {
-      let normals = streams.map { $0.normal(path: path, draw: UInt64(firstOrdinal + month)) }
+    for month in min(horizon.seenThrough + 1, months)..<months {
+      let normals = streams.map { $0.normal(path: path, draw: UInt64(horizon.firstOrdinal + month)) }
       let shocks = spread.multiply(normals)
       for currency in streams.indices {
         let deviation = outlook.monthlyDeviation[currency + 1]

@@ -27,7 +27,7 @@ struct PathWorker {
       fit: assumptions.giving, plans: assumptions.givers, horizon: assumptions.horizon,
       settings: assumptions.settings, seed: seed)
     exchange = try ExchangeSampler(
-      assumptions.exchange, months: timeline.monthCount, firstOrdinal: timeline.first.ordinal, seed: seed)
+      assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
     fundOfGiver = assumptions.givers.indices.map(assumptions.fund(of:))
     yearOfMonth = timeline.years.indices.flatMap { year in timeline.months(of: year).map { _ in year } }
     centralRates = exchange.central()
