@@ -59,6 +59,6 @@ struct FindingsReader {
   /// Whether the ledger knows cash or only revenue.
   var recordedVerb: String {
     let fund = assumptions.funds[mainFund].fund.id
-    return book.contributions.contains { $0.fund == fund && $0.stage == .received } ? "received" : "booked"
+    return book.contributions.contains { $0.fund == fund && $0.stage == .received } ? "received" : "was due"
   }
 }

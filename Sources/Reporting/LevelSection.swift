@@ -38,7 +38,7 @@ struct LevelSection {
     let ledger =
       reader.recordedVerb == "received"
       ? "Recorded years are cash received."
-      : "Recorded years are revenue recognised: a multi-year agreement is booked whole in its first year."
+      : "Recorded years are revenue, with agreements spread over their instalments: the book has no receipts."
     let partial =
       reader.recordedYears.allSatisfy(reader.isWhole)
       ? "" : " A year \"so far\" was not over on the as-of date: what others gave in it is not known yet."
