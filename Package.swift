@@ -96,6 +96,11 @@ let package = Package(
     tests("MeasuresTests", ["Measures"]),
     tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
     tests("HouseTests", []),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance", "Tabular",
+      ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
     tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "TestSupport"]),
