@@ -10,6 +10,8 @@ import Simulation
 struct FundingSources {
   let ensemble: Ensemble
   private let recorded: [[Int: Double]]
+  /// By fund: cash of the first projected year from before the projection, where it begins inside the year.
+  private let begun: [Double]
 
   init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
@@ -19,6 +21,11 @@ struct FundingSources {
       let years = RecordedYear.all(of: plan.fund, in: book, before: first)
       return Dictionary(
         uniqueKeysWithValues: years.map { ($0.year, Double($0.giving(book).values.reduce(0, +))) })
+    }
+    begun = ensemble.assumptions.funds.map { plan in
+      let months = ensemble.assumptions.timeline
+      let part = RecordedYear.begun(of: plan.fund, in: book, year: first, before: months.first)
+      return Double(part.giving(book).values.reduce(0, +))
     }
   }
 
@@ -53,7 +60,9 @@ struct FundingSources {
       for year in window {
         if let index = projected(year) {
           let values = ensemble.values(.received, fund: fund, year: index)
-          for (path, value) in values.enumerated() {
+          let before = index == 0 ? begun[fund] : 0
+          for (path, simulated) in values.enumerated() {
+            let value = simulated + before
             if isRegularBudget(fund) { regular[path] += value } else { extrabudgetary[path] += value }
           }
         } else {
@@ -73,7 +82,8 @@ struct FundingSources {
     var result = (extrabudgetary: 0.0, regular: 0.0)
     for fund in funds {
       for year in window {
-        let cash = projected(year).map { value(fund, $0) } ?? recorded(fund, in: year)
+        let cash =
+          projected(year).map { value(fund, $0) + ($0 == 0 ? begun[fund] : 0) } ?? recorded(fund, in: year)
         if isRegularBudget(fund) { result.regular += cash } else { result.extrabudgetary += cash }
       }
     }

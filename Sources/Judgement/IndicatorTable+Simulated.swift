@@ -50,7 +50,8 @@ extension IndicatorTable {
     let free = ensemble.values(.freeCash, fund: index, year: year)
     let spent = ensemble.values(.spent, fund: index, year: year)
     let closing = ensemble.values(.closingCash, fund: index, year: year)
-    let months = zip(closing, spent).map { $1 > 0 ? $0 / ($1 / 12) : .nan }
+    let length = Double(ensemble.assumptions.timeline.months(of: year).count)
+    let months = zip(closing, spent).map { $1 > 0 ? $0 / ($1 / length) : .nan }
     return summaryRows(
       "reserve-ratio", free.map { required > 0 ? $0 / required : .nan }, fund: fund, year: year)
       + summaryRows("months-of-spending", months, fund: fund, year: year)

@@ -53,7 +53,7 @@ struct IndicatorTable {
   private func recordedRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund
     return RecordedYear.all(of: fund, in: book, before: years[0].year).flatMap { recorded -> [IndicatorRow] in
-      let giving = recorded.giving(book)
+      let giving = withMembers(recorded.giving(book), year: recorded.year)
       let facts = facts(recorded, giving: giving)
       return facts.indicators(givers(Array(giving.keys), year: recorded.year)).compactMap {
         $0.value == nil
@@ -62,6 +62,16 @@ struct IndicatorTable {
             $0.id, $0.value, year: recorded.year, fund: fund.id, basis: .recorded,
             source: recorded.givingSource)
       }
+    }
+  }
+
+  /// Giving of a year with the members that gave nothing: they were asked too.
+  private func withMembers(
+    _ giving: OrderedDictionary<String, Int>, year: Int
+  ) -> OrderedDictionary<String, Int> {
+    book.contributors.values.reduce(into: giving) { all, contributor in
+      let asked = contributor.kind != .adjustment && contributor.spell(in: year).councilMember
+      if asked { all[contributor.id, default: 0] += 0 }
     }
   }
 
@@ -132,6 +142,7 @@ struct IndicatorTable {
     let account = ensemble.central.accounts[index].years[year]
     let own = giverIndices(of: plan.fund.id)
     var facts = YearFacts(received: own.map { ensemble.central.received[$0 * years.count + year] })
+    facts.months = ensemble.assumptions.timeline.months(of: year).count
     (facts.direct, facts.support) = (account.direct + account.separation, account.support)
     facts.staff = plan.units.indices.reduce(account.separation) { sum, unit in
       plan.units[unit].objectClass == .staff

@@ -53,6 +53,18 @@ extension RecordedYear {
     }
   }
 
+  /// The part of a fiscal year before a month; rows known by year alone count at its end.
+  static func begun(of fund: Fund, in book: Book, year: Int, before month: Month) -> RecordedYear {
+    let contributed = book.contributions.filter { $0.fund == fund.id }
+    let early = contributed.filter { row in
+      guard case .day(let date) = row.occasion else { return false }
+      return Month(date) < month
+    }
+    return RecordedYear(
+      year: year, fund: fund, contributed: early, expenditures: [], in: book,
+      hasReceipts: contributed.contains { $0.stage == .received })
+  }
+
   private init(
     year: Int, fund: Fund, contributed: [Contribution], expenditures: [Expenditure], in book: Book,
     hasReceipts: Bool

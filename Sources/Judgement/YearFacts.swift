@@ -4,6 +4,8 @@ import Measures
 struct YearFacts {
   /// Cash received net of refunds, by giver of `Givers`.
   var received: [Double]
+  /// Months the spending was measured over; fewer than 12 where a projection begins inside the year.
+  var months = 12
   var extrabudgetary = 0.0
   var regularBudget = 0.0
   var direct: Double?
@@ -48,7 +50,7 @@ extension YearFacts {
       ("hhi", Concentration.herfindahl(received)),
       ("effective-contributors", Concentration.effectiveContributors(received)),
       ("reserve-ratio", pair(freeCash, reserveRequired, Concentration.share(of:total:))),
-      ("months-of-spending", pair(closingCash, spent) { $1 > 0 ? $0 / ($1 / 12) : nil }),
+      ("months-of-spending", pair(closingCash, spent) { $1 > 0 ? $0 / ($1 / Double(months)) : nil }),
       ("lowest-month-cash", lowestCash),
       ("support-cost-ratio", pair(support, spent, Concentration.share(of:total:))),
       ("staff-share", pair(staff, direct, Concentration.share(of:total:))),
