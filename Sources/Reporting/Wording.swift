@@ -8,9 +8,9 @@ enum Wording {
     let share = frequency.probability
     if frequency.count == 0 { return "none of \(Number.units(Double(frequency.paths) * 100)) futures" }
     if share < 0.005 { return "fewer than 1 in 200 futures" }
-    if share > 0.995 { return "nearly every future" }
+    if share >= 0.975 { return "nearly every future" }
     if share < 0.3 { return "about 1 in \(Int((1 / share).rounded())) futures" }
-    if share > 0.7, share < 0.995 {
+    if share > 0.7 {
       return "about \(Int((share * 20).rounded()) * 5) in 100 futures"
     }
     return "about \(Int((share * 10).rounded())) in 10 futures"
