@@ -81,7 +81,7 @@ let package = Package(
       "Mainstay",
       [
         "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Records", "Tabular", "Finance",
+        "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra", collections,
       ]),
     .executableTarget(
       name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
