@@ -53,7 +53,7 @@ let package = Package(
     room("Tabular"),
     room("Records", ["Finance", "Tabular", "Yams", collections]),
     room("Measures", ["Finance"]),
-    room("Scenarios", ["Records", "Measures", "Finance"]),
+    room("Scenarios", ["Records", "Measures", "Finance", "Tabular", collections]),
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
@@ -81,7 +81,7 @@ let package = Package(
       "Mainstay",
       [
         "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Records", "Tabular", "Finance",
+        "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra", collections,
       ]),
     .executableTarget(
       name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
@@ -93,10 +93,15 @@ let package = Package(
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
-    tests("RecordsTests", ["Records", "Finance", "Tabular"], exclude: ["Gallery"]),
     tests("MeasuresTests", ["Measures"]),
     tests("ScenariosTests", ["Scenarios", "Records", "Finance", "Tabular"]),
     tests("HouseTests", []),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance", "Tabular",
+      ]),
+    tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
     tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "TestSupport"]),
     tests(

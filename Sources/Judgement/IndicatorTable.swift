@@ -55,13 +55,12 @@ struct IndicatorTable {
     return RecordedYear.all(of: fund, in: book, before: years[0].year).flatMap { recorded -> [IndicatorRow] in
       let giving = withMembers(recorded.giving(book), year: recorded.year)
       let facts = facts(recorded, giving: giving)
-      let source =
-        recorded.hasReceipts
-        ? "ledger, cash received" : "ledger, revenue recognised (the book has no receipts)"
       return facts.indicators(givers(Array(giving.keys), year: recorded.year)).compactMap {
         $0.value == nil
           ? nil
-          : row($0.id, $0.value, year: recorded.year, fund: fund.id, basis: .recorded, source: source)
+          : row(
+            $0.id, $0.value, year: recorded.year, fund: fund.id, basis: .recorded,
+            source: recorded.givingSource)
       }
     }
   }
@@ -126,7 +125,8 @@ struct IndicatorTable {
       let amounts: [(id: String, value: Double?)] = [
         ("funding-gap", account.fundingGap)
       ]
-      return (measured + amounts).compactMap {
+      // An expected amount is above zero for everyone who may give: counting heads needs paths.
+      return (measured + amounts).filter { $0.id != "contributing-members" }.compactMap {
         row(
           $0.id, $0.value, year: years[year].year, fund: fund, basis: .central, source: "central projection")
       }

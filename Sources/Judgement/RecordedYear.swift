@@ -1,4 +1,5 @@
 import Finance
+import Giving
 import OrderedCollections
 import Records
 
@@ -15,13 +16,23 @@ struct RecordedYear {
   let closingCash: Int?
   let openCommitments: Int?
 
-  /// Whether contributions are known as cash; otherwise indicators fall back on revenue.
+  /// Whether contributions are known as cash.
   let hasReceipts: Bool
+  /// By contributor: revenue outside agreements and the instalments due in the year.
+  let spread: OrderedDictionary<String, Int>
 
-  /// Money by giver, for indicators: adjustments are nobody's gift.
+  /// Money by giver, for indicators: cash received where the book has it. Otherwise revenue with agreements
+  /// spread over their instalments, so that a multi-year booking is not taken for one rich year. Adjustments
+  /// are nobody's gift.
   func giving(_ book: Book) -> OrderedDictionary<String, Int> {
-    let basis = hasReceipts ? received : recognised
-    return basis.filter { book.contributors[$0.key]?.kind != .adjustment }
+    (hasReceipts ? received : spread).filter { book.contributors[$0.key]?.kind != .adjustment }
+  }
+
+  /// What `giving` was taken from.
+  var givingSource: String {
+    hasReceipts
+      ? "ledger, cash received"
+      : "ledger, revenue with agreements spread over their instalments (the book has no receipts)"
   }
 }
 
@@ -69,6 +80,7 @@ extension RecordedYear {
       }
     }
     recognised = RecordedYear.sums(rows, in: book) { $0.stage == .recognised ? 1 : 0 }
+    spread = RecordedYear.spread(rows, fund: fund, year: year, in: book)
     var classes: OrderedDictionary<ObjectClass, Int> = [:]
     for row in expenditures where row.occasion.fiscalYear(startMonth: start) == year {
       classes[row.objectClass, default: 0] += book.inBudgetCurrency(row.amount, on: row.occasion) ?? 0
@@ -82,6 +94,21 @@ extension RecordedYear {
     }
     (openingCash, closingCash) = (opening?.cash, closing?.cash)
     openCommitments = closing.flatMap { $0.openCommitments }
+  }
+
+  private static func spread(
+    _ rows: [Contribution], fund: Fund, year: Int, in book: Book
+  ) -> OrderedDictionary<String, Int> {
+    var sums = sums(rows, in: book) { $0.stage == .recognised && $0.agreement == nil ? 1 : 0 }
+    let fiscal = FiscalYear(year, startMonth: book.centre.fiscalYearStart)
+    for agreement in book.agreements where agreement.fund == fund.id {
+      for instalment in agreement.schedule(through: fiscal.last) where instalment.due >= fiscal.first {
+        let amount = Money(cents: instalment.cents, currency: agreement.amount.currency)
+        sums[agreement.contributor, default: 0] +=
+          book.inBudgetCurrency(amount, on: .day(instalment.due.lastDay)) ?? 0
+      }
+    }
+    return sums
   }
 
   /// Sums by contributor, in the order of `contributors.csv`; `sign` 0 leaves a row out.

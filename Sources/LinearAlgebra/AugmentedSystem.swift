@@ -1,4 +1,4 @@
-/// The augmented system of least squares, `r + A x = top, A' r = bottom`, solved in double-double.
+/// The augmented system of least squares, `r + A x = top, A' r = 0`, solved in double-double.
 struct AugmentedSystem {
   private let a: Matrix
   private let qr: PivotedQR
@@ -15,18 +15,18 @@ struct AugmentedSystem {
     self.qr = qr
   }
 
-  /// The solution, refined until corrections are below 1e-26 or no longer halve; their size is relative to the
-  /// largest element of x or r, or of `top` where that is larger.
+  /// The solution, refined until corrections are below 1e-26 or no longer halve; their size is relative to
+  /// the largest element of x or r, or of `top` where that is larger.
   ///
   /// - Throws: `notRefined` if they stop above 1e-22, or a LAPACK error.
-  func solve(top: [Double], bottom: [Double]) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
+  func solve(_ top: [Double]) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
     var r = WideVector(count: a.rows)
     var x = WideVector(count: a.columns)
     guard a.columns > 0 else { return (WideVector(top), x) }
     var last = Double.infinity
     for _ in 0..<AugmentedSystem.mostSteps {
       let step = try qr.correction(
-        top: topResidual(top, r, x), bottom: bottomResidual(bottom, r))
+        top: topResidual(top, r, x), bottom: bottomResidual(r))
       r.add(step.r)
       x.add(step.x)
       let size = max(
@@ -57,11 +57,11 @@ struct AugmentedSystem {
     return sums.map(\.value)
   }
 
-  /// bottom - A' r, formed in double-double, rounded.
-  private func bottomResidual(_ bottom: [Double], _ r: WideVector) -> [Double] {
+  /// -A' r, formed in double-double, rounded.
+  private func bottomResidual(_ r: WideVector) -> [Double] {
     a.storage.withUnsafeBufferPointer { elements in
-      bottom.indices.map { column in
-        var sum = DoubleDouble(bottom[column])
+      (0..<a.columns).map { column in
+        var sum = DoubleDouble(0)
         let start = column * a.rows
         for row in 0..<a.rows { sum = sum - r[row] * elements[start + row] }
         return sum.value

@@ -8,7 +8,8 @@ public struct Cholesky: Sendable, Equatable {
 
   /// Factors a matrix, reading only its lower triangle.
   ///
-  /// - Throws: `notSquare`, `notFinite`, or `notPositiveDefinite` naming the first pivot that is not positive.
+  /// - Throws: `notSquare`, `notFinite`, or `notPositiveDefinite` naming the first pivot that is not
+  /// positive.
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
     guard matrix.rows == matrix.columns else {
       throw .notSquare(rows: matrix.rows, columns: matrix.columns)

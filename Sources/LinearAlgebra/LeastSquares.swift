@@ -14,15 +14,16 @@ public struct LeastSquaresSolution: Sendable, Equatable {
 ///
 /// Columns are scaled by powers of two. LAPACK's pivoted QR (`dgeqp3`) proposes corrections; the residuals of
 /// the augmented system `r + A x = b, A' r = 0` are formed in double-double, in which x and r are kept, until
-/// corrections fall below 1e-22 of the solution (usually 1e-30). What LAPACK's kernels round differently from processor
-/// to processor lies far below the double that is returned. Before rounding, values are put on a grid of
-/// 2^-72 of the largest of their kind or of the scaled response, so that an exact zero or tie comes out as one everywhere.
-/// Source: Bjorck 1967, iterative refinement of linear least squares solutions; Demmel and others 2009.
+/// corrections fall below 1e-22 of the solution (usually 1e-30). What LAPACK's kernels round differently
+/// from processor to processor lies far below the double that is returned. Before rounding, values are put
+/// on a grid of 2^-72 of the largest of their kind or of the scaled response, so that an exact zero or tie
+/// comes out as one everywhere. Source: Bjorck 1967, iterative refinement of linear least squares solutions;
+/// Demmel and others 2009.
 ///
 /// - Parameters:
 ///   - design: n rows by k columns, n >= k, finite.
 ///   - response: n finite values.
-///   - inverse: whether to refine the k columns of (X'X)^-1 too.
+///   - inverse: whether to refine the k columns of (X'X)^-1 too (against X'X to three doubles).
 /// - Throws: `rankDeficient` naming each column that depends on columns to its left (what is left of it is at
 ///   most `rankTolerance` of its length), `notFinite`, `responseNotFinite`, `fewerRowsThanColumns`,
 ///   `lengthMismatch`, `lapack`, `notRefined`.
@@ -33,13 +34,13 @@ public func solveLeastSquares(
   let scaled = ScaledDesign(design)
   let dependent = dependentColumns(scaled.matrix)
   guard dependent.isEmpty else { throw .rankDeficient(columns: dependent) }
-  let system = AugmentedSystem(scaled.matrix, try PivotedQR(scaled.matrix))
+  let qr = try PivotedQR(scaled.matrix)
   let scale = powerOfTwo(near: response)
-  let solved = try system.solve(top: response.map { $0 / scale }, bottom: scaled.zeros)
+  let solved = try AugmentedSystem(scaled.matrix, qr).solve(response.map { $0 / scale })
   return LeastSquaresSolution(
     coefficients: scaled.unscale(solved.x.rounded(relativeTo: 1)).map { $0 * scale },
     residuals: solved.r.rounded(relativeTo: 1).map { $0 * scale },
-    inverseGram: inverse ? try scaled.inverseGram(system) : Matrix(rows: 0, columns: 0),
+    inverseGram: inverse ? try scaled.inverseGram(qr) : Matrix(rows: 0, columns: 0),
     rank: design.columns)
 }
 

@@ -39,11 +39,23 @@ struct PivotedQR {
     try orthogonal("T", &d)
     var y = zip(d, h).map { $0 - $1 }
     try triangular("N", &y)
-    var x = [Double](repeating: 0, count: columns)
-    for (index, pivot) in pivots.enumerated() { x[pivot] = y[index] }
     d.replaceSubrange(0..<columns, with: h)
     try orthogonal("N", &d)
-    return (d, x)
+    return (d, unpivoted(y))
+  }
+
+  /// (R P')^-1 (P R')^-1 residual: what A'A x = residual gives in double.
+  func gramCorrection(_ residual: [Double]) throws(LinearAlgebraError) -> [Double] {
+    var y = pivots.map { residual[$0] }
+    try triangular("T", &y)
+    try triangular("N", &y)
+    return unpivoted(y)
+  }
+
+  private func unpivoted(_ y: [Double]) -> [Double] {
+    var x = [Double](repeating: 0, count: columns)
+    for (index, pivot) in pivots.enumerated() { x[pivot] = y[index] }
+    return x
   }
 
   private func triangular(_ transpose: Unicode.Scalar, _ b: inout [Double]) throws(LinearAlgebraError) {

@@ -13,22 +13,17 @@ struct ScaledDesign {
     matrix = Matrix(rows: design.rows, columns: design.columns, columnMajor: storage)
   }
 
-  /// A zero for every column.
-  var zeros: [Double] { [Double](repeating: 0, count: scales.count) }
-
   /// Coefficients of the design from coefficients of the scaled one.
   func unscale(_ coefficients: [Double]) -> [Double] {
     zip(coefficients, scales).map { $0 / $1 }
   }
 
-  /// (X'X)^-1: column j solves `r + A x = 0, A' r = -e_j`.
-  func inverseGram(_ system: AugmentedSystem) throws(LinearAlgebraError) -> Matrix {
+  /// (X'X)^-1 of the design, each column refined; the lower triangle, mirrored.
+  func inverseGram(_ qr: PivotedQR) throws(LinearAlgebraError) -> Matrix {
     var inverse = Matrix(rows: scales.count, columns: scales.count)
-    let top = [Double](repeating: 0, count: matrix.rows)
+    let gram = WideGram(matrix)
     for column in 0..<scales.count {
-      var bottom = zeros
-      bottom[column] = -1
-      let solved = try system.solve(top: top, bottom: bottom).x.rounded()
+      let solved = try gram.inverseColumn(column, qr).rounded()
       for row in column..<scales.count {
         let element = solved[row] / scales[row] / scales[column]
         inverse[row, column] = element

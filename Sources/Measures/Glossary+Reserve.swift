@@ -4,7 +4,7 @@ extension Glossary {
     Definition(
       id: "reserve-ratio", title: "Reserve ratio", dimension: .reserve,
       formula:
-        "closing cash of the year / (reserve rate x approved plan of the next year, direct plus support cost)",
+        "closing cash less open commitments / (reserve rate x approved plan of the next year, direct plus support cost)",
       unit: .index, window: "end of fiscal year",
       threshold: Threshold(
         .atLeast, 1, source: "the book's own reserve rule: the reserve is whole or it is not"),

@@ -19,8 +19,8 @@ extension Glossary {
       meaning: "What was planned and could not be paid for: the price of a shortfall."),
     Definition(
       id: "breach", title: "Breach of the reserve", dimension: .risk,
-      formula: "share of futures in which the year closes below the required reserve after the response",
-      unit: .probability, window: "end of fiscal year",
+      formula: "share of futures in which a month ends below the required reserve after the response",
+      unit: .probability, window: "months of the fiscal year",
       threshold: Threshold(.atMost, 0.05, source: oneInTwenty),
       source: "own", meaning: "The response was not enough, or it drew on the reserve."),
     Definition(

@@ -12,7 +12,7 @@ public enum Glossary {
     + costIndicators
 
   /// Models, rules and words of the field, in alphabetical order.
-  public static let terms: [Term] = []
+  public static let terms: [Term] = (fieldTerms + modelTerms).sorted { $0.id < $1.id }
 
   /// Names of all indicators, then of all terms; no name twice.
   public static var names: [String] { indicators.map(\.id) + terms.map(\.id) }
@@ -26,6 +26,9 @@ public enum Glossary {
 
   /// The definition of an indicator.
   public static func indicator(_ id: String) -> Definition? { indicators.first { $0.id == id } }
+
+  /// The name nearest to a misspelt one. `nil` where none is near.
+  public static func suggestion(for name: String) -> String? { closest(to: identifier(name), among: names) }
 
   private static func identifier(_ name: String) -> String {
     name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")

@@ -54,7 +54,7 @@ struct PlanResolution {
       }
       return SpendingUnit(
         id: identifier, title: identifier, objectClass: line.objectClass, monthly: monthly,
-        stop: line.discretionary ? step(for: line.objectClass).map { .postpone(step: $0) } : nil,
+        stop: step(for: line).map { .postpone(step: $0) },
         noticeMonths: line.noticeMonths, separation: 0)
     }
   }
@@ -151,7 +151,14 @@ struct PlanResolution {
 
   // MARK: Words and money
 
-  /// The step of the response that cuts a class of discretionary lines.
+  /// The step of the response that cuts a line. A staff line without posts of its own can only be reduced where
+  /// posts may be ended, once its notice has run; other lines that are not discretionary are never cut.
+  private func step(for line: BudgetLine) -> Int? {
+    if line.discretionary { return step(for: line.objectClass) }
+    return line.objectClass == .staff ? response.firstIndex(of: .endPosts) : nil
+  }
+
+  /// The step that cuts a class of discretionary lines.
   private func step(for objectClass: ObjectClass) -> Int? {
     let activities: Set<ObjectClass> = [
       .contractualServices, .supplies, .equipment, .transfers, .unclassified,

@@ -1,5 +1,6 @@
 extension Elementary {
-  /// e^x; error at most 0.6 ulp (1 ulp where the result is subnormal). Overflows to infinity, underflows to zero.
+  /// e^x; error at most 0.6 ulp (1 ulp where the result is subnormal). Overflows to infinity, underflows to
+  /// zero.
   @inlinable
   public static func exp(_ x: Double) -> Double {
     guard x > -708 && x < 709.78 else { return exponentialAtTheEnds(x) }

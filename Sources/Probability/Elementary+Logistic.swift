@@ -6,7 +6,8 @@ extension Elementary {
     return (x < 0 ? e : 1) / (1 + e)
   }
 
-  /// ln(p / (1 - p)), the inverse of `logistic`; error at most 3 ulps. 0 and 1 give the infinities, others nan.
+  /// ln(p / (1 - p)), the inverse of `logistic`; error at most 3 ulps. 0 and 1 give the infinities, others
+  /// nan.
   @inlinable
   public static func logit(_ p: Double) -> Double {
     if p >= 0.25 && p <= 0.75 { return log1p((2 * p - 1) / (1 - p)) }

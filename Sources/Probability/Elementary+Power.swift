@@ -1,5 +1,6 @@
 extension Elementary {
-  /// x^y for x not negative (nan below zero); error at most 1.3 ulps while |y ln x| <= 30, 16 ulps at the ends.
+  /// x^y for x not negative (nan below zero); error at most 1.3 ulps while |y ln x| <= 30, 16 ulps at the
+  /// ends.
   ///
   /// x^0 and 1^y are 1; 0^y is 0 for y > 0, infinite for y < 0.
   @inlinable

@@ -1,7 +1,7 @@
 /// ln Gamma(x) for x > 0 (nan otherwise).
 ///
-/// Error at most 6e-15 of max(1, |ln Gamma|): absolute, not relative, near the zeros at 1 and 2. Stirling's series from 10 on;
-/// below, the recurrence Gamma(x + 1) = x Gamma(x) leads up to it.
+/// Error at most 6e-15 of max(1, |ln Gamma|): absolute, not relative, near the zeros at 1 and 2. Stirling's
+/// series from 10 on; below, the recurrence Gamma(x + 1) = x Gamma(x) leads up to it.
 public func logGamma(_ x: Double) -> Double {
   guard x > 0 else { return .nan }
   guard x < 10 else { return x < 1e300 ? stirling(x) : .infinity }

@@ -1,6 +1,7 @@
 /// P(a, x), the regularised lower incomplete gamma function, for a > 0 and x >= 0; error about 1e-13.
 ///
-/// By its power series for x < a + 1, else one minus the continued fraction (Abramowitz and Stegun 6.5.29, 6.5.31).
+/// By its power series for x < a + 1, else one minus the continued fraction (Abramowitz and Stegun 6.5.29,
+/// 6.5.31).
 public func regularisedGamma(_ a: Double, _ x: Double) -> Double {
   x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x)
 }

@@ -34,7 +34,8 @@ public enum Quantiles {
   }
 
   /// Partitions around pivots until the rank lies in a run of equal values, whose bounds are returned; what
-  /// lies left of the run is smaller, what lies right of it larger. Falls back to sorting after many bad pivots.
+  /// lies left of the run is smaller, what lies right of it larger. Falls back to sorting after many bad
+  /// pivots.
   private static func narrow(
     _ values: UnsafeMutableBufferPointer<Double>, to rank: Int, _ from: Int, _ to: Int
   ) -> (Int, Int) {
@@ -54,7 +55,8 @@ public enum Quantiles {
     return (rank, rank)
   }
 
-  /// Three parts around the median of the first, middle and last value: smaller, equal (bounds returned), larger.
+  /// Three parts around the median of the first, middle and last value: smaller, equal (bounds returned),
+  /// larger.
   private static func partition(
     _ values: UnsafeMutableBufferPointer<Double>, _ from: Int, _ to: Int
   ) -> (Int, Int) {

@@ -18,8 +18,8 @@ extension RandomStream {
     return Elementary.logistic(first - second)
   }
 
-  /// The logarithm of a gamma number. The first lane carries the power of a small shape, the others the attempts;
-  /// each attempt succeeds with probability above 0.95, so that they never run out.
+  /// The logarithm of a gamma number. The first lane carries the power of a small shape, the others the
+  /// attempts; each attempt succeeds with probability above 0.95, so that they never run out.
   @inlinable
   func logGamma(shape: Double, path: UInt64, draw: UInt64, lanes: Range<UInt64>) -> Double {
     precondition(shape > 0 && shape < .infinity, "a gamma shape must be above zero and finite")

@@ -17,7 +17,8 @@ public struct RandomStream: Sendable, Equatable {
     key = SIMD2(seed, variable)
   }
 
-  /// Two independent uniforms, strictly between 0 and 1: odd multiples of 2^-53, so u and 1 - u are both exact.
+  /// Two independent uniforms, strictly between 0 and 1: odd multiples of 2^-53, so u and 1 - u are both
+  /// exact.
   @inlinable
   public func uniforms(path: UInt64, draw: UInt64) -> (Double, Double) {
     uniforms(path: path, draw: draw, lane: 0)

@@ -3,16 +3,16 @@ internal import Probability
 
 /// A logistic model: P(outcome = 1) = 1 / (1 + exp(-design * coefficients)), with a normal prior or none.
 ///
-/// The fit maximises the weighted log likelihood plus the log prior by iteratively reweighted least squares. Each step
-/// solves for the shift of the coefficients by refined least squares, proper priors entering as pseudo
-/// rows; a step that lowers the objective is halved. The covariance is the inverse of the information
+/// The fit maximises the weighted log likelihood plus the log prior by iteratively reweighted least squares.
+/// Each step solves for the shift of the coefficients by refined least squares, proper priors entering as
+/// pseudo rows; a step that lowers the objective is halved. The covariance is the inverse of the information
 /// X'WX + P at the maximum: with a prior, Laplace's approximation of the posterior.
 public struct LogisticModel: Sendable {
   /// The prior of the coefficients, in their own units; none is flat.
   public let prior: NormalPrior?
 
-  /// Iteration ends when no coefficient moves by more than this share of the larger of its size and of 1 / length of
-  /// its weighted column (no standard error is smaller); then follows one more refined step.
+  /// Iteration ends when no coefficient moves by more than this share of the larger of its size and of 1 /
+  /// length of its weighted column (no standard error is smaller); then follows one more refined step.
   public static let tolerance = 1e-9
   /// More steps than this are `notConverged`.
   public static let mostIterations = 60

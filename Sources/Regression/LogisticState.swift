@@ -20,7 +20,7 @@ struct LogisticState {
     }
     var penalised = likelihood
     for index in data.properPriors {
-      let z = (coefficients[index] - data.prior!.means[index]) / data.prior!.standardDeviations[index]
+      let z = (coefficients[index] - data.mean(index)) / data.deviation(index)
       penalised = penalised + -0.5 * z * z
     }
     logLikelihood = likelihood.value
@@ -76,7 +76,7 @@ struct LogisticState {
   func relativeChange(_ data: Observations, _ shift: [Double]) -> Double {
     var most = 0.0
     for column in shift.indices {
-      var square = data.prior.map { 1 / ($0.standardDeviations[column] * $0.standardDeviations[column]) } ?? 0
+      var square = 1 / (data.deviation(column) * data.deviation(column))
       for row in predictor.indices {
         let x = data.design[row, column]
         square += information(data, row) * x * x

@@ -42,28 +42,37 @@ struct Observations {
     roots: [Double]?, targets: [Double], from coefficients: [Double]? = nil, inverse: Bool
   ) throws(RegressionError) -> LeastSquaresSolution {
     let proper = properPriors
-    let rows = design.rows + proper.count
-    var storage: [Double] = []
-    storage.reserveCapacity(rows * design.columns)
-    for column in 0..<design.columns {
-      let start = column * design.rows
-      if let roots {
-        for row in 0..<design.rows { storage.append(design.storage[start + row] * roots[row]) }
-      } else {
-        storage.append(contentsOf: design.storage[start..<start + design.rows])
-      }
-      for index in proper { storage.append(index == column ? 1 / prior!.standardDeviations[index] : 0) }
-    }
-    let pseudo = proper.map {
-      (prior!.means[$0] - (coefficients?[$0] ?? 0)) / prior!.standardDeviations[$0]
-    }
-    let augmented = Matrix(rows: rows, columns: design.columns, columnMajor: storage)
+    let pseudo = proper.map { (mean($0) - (coefficients?[$0] ?? 0)) / deviation($0) }
     do throws(LinearAlgebraError) {
-      return try solveLeastSquares(augmented, targets + pseudo, inverse: inverse)
+      return try solveLeastSquares(
+        withPriorRows(proper, roots: roots), targets + pseudo, inverse: inverse)
     } catch {
       throw named(error)
     }
   }
+
+  /// The design, its rows multiplied by the roots, above one row `1 / sd` for each proper prior.
+  private func withPriorRows(_ proper: [Int], roots: [Double]?) -> Matrix {
+    let rows = design.rows + proper.count
+    var storage: [Double] = []
+    storage.reserveCapacity(rows * design.columns)
+    for column in 0..<design.columns {
+      let values = design.storage[column * design.rows..<(column + 1) * design.rows]
+      if let roots {
+        storage.append(contentsOf: zip(values, roots).lazy.map { $0 * $1 })
+      } else {
+        storage.append(contentsOf: values)
+      }
+      storage.append(contentsOf: proper.lazy.map { $0 == column ? 1 / deviation($0) : 0 })
+    }
+    return Matrix(rows: rows, columns: design.columns, columnMajor: storage)
+  }
+
+  /// The prior mean of a column, 0 without a prior.
+  func mean(_ column: Int) -> Double { prior?.means[column] ?? 0 }
+
+  /// The prior standard deviation of a column, infinite without a prior.
+  func deviation(_ column: Int) -> Double { prior?.standardDeviations[column] ?? .infinity }
 
   /// design * coefficients, each row summed in double-double, rounded once.
   func predict(_ coefficients: [Double]) -> [Double] {

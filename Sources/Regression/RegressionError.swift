@@ -44,8 +44,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "the prior of '\(column)' has mean \(mean), standard deviation \(deviation): give a finite mean and a "
         + "deviation above zero (infinite for none)"
     case .separated(let columns, let iterations):
-      "\(list(columns, "tells", "tell")) the outcomes apart without error (seen after \(iterations) iterations), so no "
-        + "finite estimate exists: give a prior or drop a column"
+      "\(list(columns, "tells", "tell")) the outcomes apart without error (seen after "
+        + "\(iterations) iterations), so no finite estimate exists: give a prior or drop a column"
     case .notConverged(let iterations, let change, let tolerance):
       "after \(iterations) iterations the coefficients still change by \(change), above \(tolerance): "
         + "rescale the columns or give a prior"

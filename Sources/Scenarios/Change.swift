@@ -30,6 +30,11 @@ public struct SetContribution: Sendable, Hashable {
   public let amount: Money
   /// Month of the fiscal year in which it is paid, 1 ... 12.
   public let month: Int
+
+  public init(contributor: String, fund: String, years: ClosedRange<Int>, amount: Money, month: Int) {
+    (self.contributor, self.fund, self.years) = (contributor, fund, years)
+    (self.amount, self.month) = (amount, month)
+  }
 }
 
 /// Every council member but the host pays this share of its recommended level, for certain and on time,
@@ -41,6 +46,12 @@ public struct CollectLevels: Sendable, Hashable {
   public let month: Int
   /// `nil`: every group.
   public let group: ContributorGroup?
+
+  public init(share: Rate, fund: String, years: ClosedRange<Int>, month: Int, group: ContributorGroup? = nil)
+  {
+    (self.share, self.fund, self.years) = (share, fund, years)
+    (self.month, self.group) = (month, group)
+  }
 }
 
 /// Instalments of agreements are paid in full in the month they are due.
@@ -48,6 +59,10 @@ public struct KeepAgreements: Sendable, Hashable {
   /// `nil`: every contributor's.
   public let contributor: String?
   public let years: ClosedRange<Int>
+
+  public init(contributor: String? = nil, years: ClosedRange<Int>) {
+    (self.contributor, self.years) = (contributor, years)
+  }
 }
 
 /// Everything a contributor pays comes so many months later.
@@ -55,12 +70,21 @@ public struct PayLate: Sendable, Hashable {
   public let contributor: String
   public let months: Int
   public let years: ClosedRange<Int>
+
+  public init(contributor: String, months: Int, years: ClosedRange<Int>) {
+    (self.contributor, self.months) = (contributor, months)
+    self.years = years
+  }
 }
 
 /// A contributor's agreements are fixed in another currency at the rate of the as-of date.
 public struct PayIn: Sendable, Hashable {
   public let contributor: String
   public let currency: Currency
+
+  public init(contributor: String, currency: Currency) {
+    (self.contributor, self.currency) = (contributor, currency)
+  }
 }
 
 /// A currency's value in dollars changes once, by this share, from a year on.
@@ -68,11 +92,20 @@ public struct ExchangeShock: Sendable, Hashable {
   public let currency: Currency
   public let change: Rate
   public let from: Int
+
+  public init(currency: Currency, change: Rate, from: Int) {
+    (self.currency, self.change) = (currency, change)
+    self.from = from
+  }
 }
 
 public struct AddPosts: Sendable, Hashable {
   public let post: Post
   public let count: Int
+
+  public init(post: Post, count: Int) {
+    (self.post, self.count) = (post, count)
+  }
 }
 
 /// In-kind support ends; the lines it replaced must be paid.
@@ -80,6 +113,11 @@ public struct EndInKind: Sendable, Hashable {
   public let from: Int
   public let contributor: String?
   public let what: String?
+
+  public init(from: Int, contributor: String? = nil, what: String? = nil) {
+    (self.from, self.contributor) = (from, contributor)
+    self.what = what
+  }
 }
 
 /// Planned amounts change by this share.
@@ -88,4 +126,9 @@ public struct ScalePlan: Sendable, Hashable {
   public let years: ClosedRange<Int>
   public let fund: String?
   public let line: String?
+
+  public init(change: Rate, years: ClosedRange<Int>, fund: String? = nil, line: String? = nil) {
+    (self.change, self.years) = (change, years)
+    (self.fund, self.line) = (fund, line)
+  }
 }

@@ -20,6 +20,16 @@ public struct Scenario: Sendable, Hashable {
   public let response: Response
   /// The files it was read from, ancestors first.
   public let files: [Book.InputFile]
+
+  public init(
+    name: String, title: String, author: String = "", question: String = "", asOf: CalendarDate, horizon: Int,
+    seed: UInt32 = 1, paths: Int = 100_000, assumptions: NamedAssumptions = NamedAssumptions(),
+    changes: [Change] = [], response: Response = .standard, files: [Book.InputFile] = []
+  ) {
+    (self.name, self.title, self.author, self.question) = (name, title, author, question)
+    (self.asOf, self.horizon, self.seed, self.paths) = (asOf, horizon, seed, paths)
+    (self.assumptions, self.changes, self.response, self.files) = (assumptions, changes, response, files)
+  }
 }
 
 /// Numbers of the giving and outlook models that a scenario may state. `nil`: the model's own.

@@ -43,7 +43,10 @@ public struct Summary: Sendable, Hashable {
   public var median: Double { quantiles[3] }
 
   /// Of the numbers in `values`, in any order; NaN marks a path on which the quantity cannot be measured.
-  public init?(_ values: some Collection<Double>) {
+  public init?(_ values: [Double]) { self.init(values[...]) }
+
+  /// The same of a column.
+  public init?(_ values: ArraySlice<Double>) {
     var kept = values.filter { !$0.isNaN }
     guard let first = kept.first else { return nil }
     if kept.allSatisfy({ $0 == first }) {
@@ -64,8 +67,8 @@ public struct Frequency: Sendable, Hashable {
 
   public init(count: Int, paths: Int) { (self.count, self.paths) = (count, paths) }
 
-  public init(_ values: some Collection<Double>, where happens: (Double) -> Bool) {
-    self.init(count: values.reduce(0) { happens($1) ? $0 + 1 : $0 }, paths: values.count)
+  public init(_ values: ArraySlice<Double>, where happens: (Double) -> Bool) {
+    self.init(count: values.count(where: happens), paths: values.count)
   }
 
   public var probability: Double { Double(count) / Double(paths) }

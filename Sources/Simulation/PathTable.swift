@@ -47,12 +47,17 @@ struct PathTable: Sendable {
     receivedColumn(giver: givers, year: 0) + giver * years + year
   }
 
+  var columnCount: Int { funds * (years * FundMeasure.allCases.count + months) + givers * years * 2 }
+
+  /// The layout alone.
+  var withoutCells: PathTable { PathTable(layoutOf: self) }
+
   /// The values of a column over all paths.
   func values(_ column: Int) -> ArraySlice<Double> { storage[column * paths..<(column + 1) * paths] }
 
   /// The one door for writing: hands out the storage; writers keep to rows of their own.
   mutating func withWriter<Result>(_ body: (Writer) throws -> Result) rethrows -> Result {
-    let layout = PathTable(layoutOf: self)
+    let layout = withoutCells
     return try storage.withUnsafeMutableBufferPointer { buffer in
       try body(Writer(layout: layout, cells: buffer))
     }

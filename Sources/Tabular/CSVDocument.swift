@@ -1,5 +1,6 @@
 /// A CSV file to be written: RFC 4180 quoting, LF line ends, typed cells.
 public struct CSVDocument: Sendable, Hashable {
+  /// A cell by what it holds, which decides how it is written.
   public enum Cell: Sendable, Hashable {
     /// Free text; a leading `'` keeps a spreadsheet from taking it for a formula.
     case text(String)
@@ -9,6 +10,7 @@ public struct CSVDocument: Sendable, Hashable {
     case identifier(String)
   }
 
+  /// Names of the columns, left to right.
   public let columns: [String]
   public private(set) var rows: [[Cell]] = []
 

@@ -25,6 +25,7 @@ extension CSVReader {
     "the columns are separated by semicolons, as Excel writes them in some languages; "
     + "save the file with commas between columns and a point in decimals"
 
+  /// What to say of a byte order mark.
   public static let byteOrderMarkNote =
     "the file begins with a UTF-8 byte order mark, as Excel writes it; it is ignored"
 

@@ -10,6 +10,7 @@ public struct CSVReader: Sendable {
     /// Holds doubled quotes, which stand for one.
     public var hasDoubledQuotes = false
 
+    /// The bytes of the cell.
     public var range: Range<Int> { Int(start)..<Int(end) }
     public var isEmpty: Bool { start == end }
   }
@@ -24,6 +25,7 @@ public struct CSVReader: Sendable {
     case strayQuote
   }
 
+  /// The whole file.
   public let bytes: [UInt8]
   /// Line on which the record begins, from 1.
   public private(set) var line = 0
@@ -45,6 +47,7 @@ public struct CSVReader: Sendable {
     position = CSVReader.hasByteOrderMark(bytes) ? 3 : 0
   }
 
+  /// Whether the file begins with the byte order mark of UTF-8.
   public static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
   /// Moves on to the next record; `false` at the end of the file.

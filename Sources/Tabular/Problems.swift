@@ -25,6 +25,7 @@ public struct Problems: Sendable {
     kept.indices.sorted { (kept[$0].location, $0) < (kept[$1].location, $1) }.map { kept[$0] }
   }
 
+  /// Adds a problem.
   public mutating func add(_ problem: Problem) {
     if problem.severity == .error { errorCount += 1 }
     let count = countByFile[problem.location.file, default: 0]
@@ -42,6 +43,7 @@ public struct Problems: Sendable {
     }
   }
 
+  /// Adds a note.
   public mutating func note(_ location: SourceLocation, _ what: @autoclosure () -> String) {
     if isFull(location.file) { droppedCount += 1 } else { add(Problem(.note, at: location, what())) }
   }

@@ -1,8 +1,11 @@
 /// A header and rows of text cells: what a CSV file holds, and what becomes one.
 public struct Table: Sendable, Hashable {
+  /// Names of the columns, left to right.
   public let columns: [String]
+  /// In file order.
   public let rows: [Row]
 
+  /// Cells in the order of the columns, and where they stand.
   public struct Row: Sendable, Hashable {
     public let cells: [String]
     public let location: SourceLocation

@@ -26,7 +26,7 @@ public enum TextFault: Hashable, Sendable {
     guard bytes.count >= 2 else { return false }
     switch (bytes[0], bytes[1]) {
     case (0xFF, 0xFE), (0xFE, 0xFF): return true
-    case (0, 1...), (1..., 0): return bytes.count % 2 == 0 || bytes.count > 3
+    case (0, 1...), (1..., 0): return true
     default: return false
     }
   }

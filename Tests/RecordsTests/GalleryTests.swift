@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Tabular
 import Testing
 
 /// Every folder of `Gallery` lays a few bad files over the base book; `expected.txt` holds, to the letter, what

@@ -6,7 +6,8 @@ import Testing
 /// Logistic fits of the validation folder against R's `glm` and statsmodels.
 @Suite("Logistic models against peers")
 struct LogisticPeerTests {
-  /// Spector and Mazzeo 1980, as fitted by statsmodels 0.14 (Logit); checked by Stata to the digits it prints.
+  /// Spector and Mazzeo 1980, as fitted by statsmodels 0.14 (Logit); checked by Stata to the digits it
+  /// prints.
   @Test("Spector")
   func spector() throws {
     guard let table = ValidationFolder.table("glm/spector.csv") else { return }

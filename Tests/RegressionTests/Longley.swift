@@ -1,6 +1,7 @@
 import LinearAlgebra
 
-/// Longley 1967, with certified values: NIST Statistical Reference Datasets, linear regression, public domain.
+/// Longley 1967, with certified values: NIST Statistical Reference Datasets, linear regression, public
+/// domain.
 enum Longley {
   static let names = ["B0", "B1", "B2", "B3", "B4", "B5", "B6"]
   static let response: [Double] = [

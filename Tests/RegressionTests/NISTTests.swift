@@ -20,8 +20,9 @@ struct NISTTests {
     let se: String
   }
 
-  /// Digits demanded of coefficients, standard errors and residual deviation. Filip's powers are rounded to double before
-  /// we see them, which leaves about 8; Wampler 4 and 5 have large residuals around exact coefficients of 1.
+  /// Digits demanded of coefficients, standard errors and residual deviation. Filip's powers are rounded to
+  /// double before we see them, which leaves about 8; Wampler 4 and 5 have large residuals around exact
+  /// coefficients of 1.
   static let demands: [(name: String, digits: Double)] = [
     ("Longley", 13), ("NoInt1", 13.5), ("Norris", 13), ("Filip", 7.4), ("Wampler1", 14), ("Wampler2", 13),
     ("Wampler3", 13.5), ("Wampler4", 13.5), ("Wampler5", 13.5),

@@ -29,7 +29,8 @@ enum ValidationFolder {
   }
 }
 
-/// Correct digits: minus the decimal logarithm of the relative error, at most 15; absolute where 0 is expected.
+/// Correct digits: minus the decimal logarithm of the relative error, at most 15; absolute where 0 is
+/// expected.
 func digits(_ found: Double, _ certified: Double) -> Double {
   let error = (found - certified).magnitude / (certified == 0 ? 1 : certified.magnitude)
   return error == 0 ? 15 : min(15, -log10(error))

@@ -3,6 +3,7 @@ public import Tabular
 
 /// Why a book cannot be read: every problem of it, by file and line.
 public struct BookError: Error, Sendable, CustomStringConvertible {
+  /// By file and line.
   public let problems: [Problem]
   /// Problems beyond those listed.
   public let more: Int

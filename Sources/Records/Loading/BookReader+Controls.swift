@@ -4,10 +4,10 @@ import Tabular
 extension BookReader {
   /// Every control total is the sum of the visible rows of its file, fund, fiscal year, stage and currency.
   mutating func checkControls() {
-    guard !controls.isEmpty else { return }
-    let sums = controlledSums()
+    guard !controls.isEmpty, centre != nil else { return }
+    let rows = controlledRows()
     for control in controls where !faulty.contains(control.file) {
-      let sum = Int(clamping: sums[ControlKey(control), default: 0])
+      let sum = Int(clamping: rows[ControlKey(control)]?.sum ?? 0)
       guard sum != control.total.cents else { continue }
       let difference = Money.decimal(cents: Int(clamping: Int128(control.total.cents) - Int128(sum)))
       problems.error(
@@ -18,28 +18,42 @@ extension BookReader {
     }
   }
 
-  private func controlledSums() -> [ControlKey: Int128] {
-    var sums: [ControlKey: Int128] = [:]
+  /// Sum and last known row of everything a total may be given of.
+  func controlledRows() -> [ControlKey: ControlledRows] {
+    var result: [ControlKey: ControlledRows] = [:]
     let start = context.fiscalYearStart
     for row in contributions {
       let key = ControlKey(
         file: FileSchema.contributions.name, fund: row.fund,
         year: row.occasion.fiscalYear(startMonth: start), stage: row.stage.rawValue,
         currency: row.amount.currency)
-      sums[key, default: 0] += Int128(row.amount.cents)
+      result[key, default: ControlledRows()].take(row.amount.cents, row.provenance)
     }
     for row in expenditures {
       let key = ControlKey(
         file: FileSchema.expenditures.name, fund: row.fund,
         year: row.occasion.fiscalYear(startMonth: start), stage: "spent", currency: row.amount.currency)
-      sums[key, default: 0] += Int128(row.amount.cents)
+      result[key, default: ControlledRows()].take(row.amount.cents, row.provenance)
     }
-    return sums
+    return result
+  }
+}
+
+/// The rows behind a control total.
+struct ControlledRows {
+  private(set) var sum: Int128 = 0
+  /// Of the row that was known last.
+  private(set) var latest: Provenance?
+
+  mutating func take(_ cents: Int, _ provenance: Provenance) {
+    sum += Int128(cents)
+    if let latest, latest.knownOn >= provenance.knownOn { return }
+    latest = provenance
   }
 }
 
 /// What a control total is a total of.
-private struct ControlKey: Hashable {
+struct ControlKey: Hashable {
   let file: String
   let fund: String
   let year: Int

@@ -8,6 +8,9 @@ extension BookReader {
     let known = faulty.contains(FileSchema.agreements.name) ? nil : agreements
     readRows(.contributions) { sheet, book in
       var rows = ContributionRows(sheet, agreements: known)
+      let mostRows = sheet.mostRows
+      book.contributions.reserveCapacity(mostRows)
+      rows.reserve(mostRows)
       while sheet.next() {
         if let row = rows.contribution(&sheet) { book.contributions.append(row) }
       }
@@ -59,6 +62,10 @@ private struct ContributionRows {
     self.agreements = agreements
   }
 
+  mutating func reserve(_ rows: Int) {
+    if reference.position != nil { references.reserveCapacity(rows) }
+  }
+
   mutating func contribution(_ sheet: inout Sheet) -> Contribution? {
     let occasion = sheet.occasion(date, year)
     let contributor = sheet.contributor(contributor)
@@ -78,7 +85,7 @@ private struct ContributionRows {
   /// The reference, which no other row has; `.some(nil)` for none.
   private mutating func takeReference(_ sheet: inout Sheet) -> String?? {
     if sheet.isEmpty(reference) { return .some(nil) }
-    let text = sheet.text(reference)
+    let text = sheet.rareText(reference)
     let line = sheet.reader.line
     guard let first = references[text] else {
       references[text] = line

@@ -52,6 +52,7 @@ struct BookReader {
     readExchangeRates()
     readControls()
     checkAcrossFiles()
+    noteOrder()
     guard !problems.hasErrors, let centre else { return nil }
     return book(centre)
   }
@@ -73,7 +74,8 @@ struct BookReader {
     switch folder.read(name, limit: StrictYAML.sizeLimit) {
     case .absent:
       problems.error(
-        location(name), "the file is missing; write it: centre, name, budget_currency, years, reserve, funds")
+        location(name),
+        "the file is missing; write it with the keys centre, name, budget_currency, years, reserve and funds")
     case .refused(let why): problems.error(location(name), why)
     case .bytes(let bytes):
       inputs.append(Book.InputFile(name: name, sha256: SHA256.hexDigest(of: bytes)))
@@ -122,10 +124,11 @@ struct BookReader {
 
   /// Notes CSV files that no book has: a misspelt name would otherwise pass in silence.
   private mutating func noteStrangers() {
-    let known = FileSchema.all.map(\.name)
-    for name in folder.entries() where name.hasSuffix(".csv") && !known.contains(name) {
-      let hint = nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "it is not read"
-      problems.note(location(name), "this file is not one of a book's; \(hint)")
+    let known = FileSchema.all.map { String($0.name.dropLast(4)) }
+    for name in folder.entries() where name.hasSuffix(".csv") && !known.contains(String(name.dropLast(4))) {
+      let near = nearest(to: String(name.dropLast(4)), among: known)
+      let hint = near.map { "did you mean '\($0).csv'?" } ?? "it is not read"
+      problems.note(location(Wording.shown(name)), "this file is none of a book's; \(hint)")
     }
   }
 }

@@ -38,7 +38,7 @@ struct CentreReader {
     let centre = Centre(
       id: id, name: name, host: host, budgetCurrency: currency, fiscalYearStart: start ?? 1, years: years,
       recognition: recognition ?? .upfront, reserve: reserve, funds: funds, mandate: mandate,
-      classNames: classes, location: yaml.location)
+      classNames: classes ?? [:], location: yaml.location)
     return (centre, context)
   }
 
@@ -157,12 +157,13 @@ extension CentreReader {
     return nil
   }
 
-  private mutating func classes() -> OrderedDictionary<String, ObjectClass> {
+  /// `nil` where one of them is wrong.
+  private mutating func classes() -> OrderedDictionary<String, ObjectClass>? {
     guard let mapping = yaml.optionalMapping("classes", &problems) else { return [:] }
     var names: OrderedDictionary<String, ObjectClass> = [:]
     for key in mapping.keys {
       if let known = mapping.choice(key, of: ObjectClass.self, &problems) { names[key] = known }
     }
-    return names
+    return names.count == mapping.entries.count ? names : nil
   }
 }

@@ -1,5 +1,6 @@
 /// The names files, funds and contributors go by: `^[a-z0-9-]{1,64}$`.
 public enum Identifier {
+  /// Whether the text is such a name.
   public static func isValid(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(isLetter)
   }

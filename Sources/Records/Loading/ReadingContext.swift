@@ -9,7 +9,7 @@ struct ReadingContext: Sendable {
   var fundPurposes: OrderedDictionary<String, FundPurpose>?
   var budgetCurrency: Currency?
   var fiscalYearStart = 1
-  var classNames: OrderedDictionary<String, ObjectClass> = [:]
+  var classNames: OrderedDictionary<String, ObjectClass>?
   /// `nil` where `contributors.csv` could not be read.
   var contributors: ContributorIndex?
 }
@@ -20,6 +20,7 @@ struct ContributorIndex: Sendable {
 
   func identifier(of spelling: String) -> String? { identifiers[spelling] }
   var spellings: [String] { Array(identifiers.keys) }
+  var ids: [String] { identifiers.elements.filter { $0.key == $0.value }.map(\.key) }
 
   /// Adds a spelling; returns the other contributor that already goes by it, if one does.
   mutating func add(_ spelling: String, for identifier: String) -> String? {

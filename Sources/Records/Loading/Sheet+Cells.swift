@@ -14,6 +14,9 @@ extension Sheet {
     return cell.hasDoubledQuotes ? reader.text(of: cell) : pool.string(reader.bytes, cell.range)
   }
 
+  /// The text of a cell that hardly comes twice in a file.
+  func rareText(_ column: Column) -> String { cell(column).map(reader.text(of:)) ?? "" }
+
   /// A text that must not be empty.
   mutating func required(_ column: Column) -> String? {
     let text = text(column)
@@ -85,7 +88,7 @@ extension Sheet {
   mutating func yesOrNo(_ column: Column) -> Bool? {
     guard let text = required(column) else { return nil }
     if let answer = PlainNumber.yesOrNo(text) { return answer }
-    error("\(column.name) '\(Wording.shown(text))' is not yes or no")
+    error("\(column.name) '\(Wording.shown(text))' is neither yes nor no; write one of them")
     return nil
   }
 

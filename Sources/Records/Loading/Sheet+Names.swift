@@ -11,7 +11,8 @@ extension Sheet {
     if let identifier = index.identifier(of: text) { return identifier }
     error(
       Wording.unknown(
-        column.name, text, known: index.spellings, defining: "add it, or an alias, to contributors.csv"))
+        column.name, text, known: index.spellings, listed: index.ids,
+        defining: "add it, or an alias, to contributors.csv"))
     return nil
   }
 
@@ -24,11 +25,13 @@ extension Sheet {
 
   func isEarmarked(_ fund: String) -> Bool { context.fundPurposes?[fund] == .earmarked }
 
-  /// A class of ours or a name the centre has for one.
+  /// A class of ours or a name the centre has for one; `nil` without a word where `centre.yaml`, which has the
+  /// names, could not be read.
   mutating func objectClass(_ column: Column) -> ObjectClass? {
     guard let text = required(column) else { return nil }
-    if let known = context.classNames[text] ?? ObjectClass(rawValue: text) { return known }
-    let names = ObjectClass.allCases.map(\.rawValue) + context.classNames.keys
+    if let known = context.classNames?[text] ?? ObjectClass(rawValue: text) { return known }
+    guard let own = context.classNames else { return nil }
+    let names = ObjectClass.allCases.map(\.rawValue) + own.keys
     error(
       Wording.unknown(column.name, text, known: names, defining: "add it to 'classes' in centre.yaml"))
     return nil

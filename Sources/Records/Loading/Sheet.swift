@@ -51,6 +51,9 @@ struct Sheet {
 
   var location: SourceLocation { SourceLocation(file: file, line: reader.line) }
 
+  /// Rows the file has at most.
+  var mostRows: Int { reader.bytes.count { $0 == UInt8(ascii: "\n") } }
+
   /// Moves on to the next visible row that is well formed; `false` at the end.
   mutating func next() -> Bool {
     while reader.next() {

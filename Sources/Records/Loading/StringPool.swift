@@ -8,26 +8,28 @@ struct StringPool {
 
   private var slots = [Int32](repeating: -1, count: slotCount)
   private var strings: [String] = []
+  private var hashes: [Int] = []
 
   /// The text of UTF-8 bytes.
   mutating func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     if range.isEmpty { return "" }
-    var slot = StringPool.hash(bytes, range) & (StringPool.slotCount - 1)
+    let hash = StringPool.hash(bytes, range)
+    var slot = hash & (StringPool.slotCount - 1)
     for _ in 0..<StringPool.mostProbes {
-      let index = slots[slot]
-      if index < 0 { return insert(bytes, range, at: slot) }
-      let known = strings[Int(index)]
-      if known.utf8.count == range.count, known.utf8.elementsEqual(bytes[range]) { return known }
+      let index = Int(slots[slot])
+      if index < 0 { return insert(bytes, range, hash, at: slot) }
+      if hashes[index] == hash, strings[index].utf8.elementsEqual(bytes[range]) { return strings[index] }
       slot = (slot + 1) & (StringPool.slotCount - 1)
     }
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, at slot: Int) -> String {
+  private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ hash: Int, at slot: Int) -> String {
     let text = String(decoding: bytes[range], as: UTF8.self)
     if strings.count < StringPool.slotCount / 2 {
       slots[slot] = Int32(strings.count)
       strings.append(text)
+      hashes.append(hash)
     }
     return text
   }

@@ -9,15 +9,17 @@ enum Wording {
   static let aDate = "a day of the calendar; write it as YYYY-MM-DD, such as 2020-12-04"
 
   /// `fund 'cor' is unknown; did you mean 'core'?`, or the list of what is known where nothing is near.
-  /// `defining` says how to make the name known.
-  static func unknown(_ what: String, _ text: String, known: [String], defining: String? = nil) -> String {
+  /// `listed` are those to list, `defining` says how to make the name known.
+  static func unknown(
+    _ what: String, _ text: String, known: [String], listed: [String]? = nil, defining: String? = nil
+  ) -> String {
     let opening = "\(what) '\(shown(text))' is unknown"
     if let near = nearest(to: text, among: known) { return "\(opening); did you mean '\(near)'?" }
     let ending = defining.map { "; \($0)" } ?? ""
     guard !known.isEmpty else { return "\(opening); none is defined\(ending)" }
-    let listed = known.prefix(12).joined(separator: ", ")
-    let count = known.count > 12 ? " and \(known.count - 12) more" : ""
-    return "\(opening); expected one of \(listed)\(count)\(ending)"
+    let names = listed ?? known
+    let count = names.count > 12 ? " and \(names.count - 12) more" : ""
+    return "\(opening); expected one of \(names.prefix(12).joined(separator: ", "))\(count)\(ending)"
   }
 
   static func unknownCurrency(_ text: String) -> String {
@@ -52,15 +54,15 @@ enum Wording {
       + "begin it with a letter or digit, not with = + - @, tab or return"
   }
 
-  /// A text from a file, fit for one line of a message: at most 60 characters, control characters escaped.
+  /// A text from a file, fit for one line of a message: at most 60 characters, what steers a terminal or breaks
+  /// a line escaped.
   static func shown(_ text: String) -> String {
     var result = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if index == 60 { return result + "..." }
-      if scalar.value < 32 || scalar.value == 127 {
-        result += scalar.escaped(asASCII: true)
-      } else {
-        result.unicodeScalars.append(scalar)
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: result += scalar.escaped(asASCII: true)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

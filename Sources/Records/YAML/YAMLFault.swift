@@ -10,6 +10,9 @@ enum YAMLFault {
 
   private static func description(_ error: any Error) -> (line: Int, what: String) {
     switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _) where problem.hasPrefix(tooDeep),
+      .parser(_, let problem, let mark, _) where problem.hasPrefix(tooDeep):
+      (mark.line, "nesting is deeper than \(StrictYAML.depthLimit) levels; flatten it")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
       (mark.line, "this is not YAML: \(problem); check the indentation, colons and quotes of this line")
     case .composer(.some, _, let mark, _):
@@ -24,6 +27,9 @@ enum YAMLFault {
       (1, "this is not YAML; check indentation, colons and quotes")
     }
   }
+
+  /// How the library begins to say that its own limit is reached, which is far beyond ours.
+  private static let tooDeep = "Maximum nesting"
 
   static func duplicate(_ key: String) -> String {
     "key '\(Wording.shown(key))' stands twice in one mapping; keep one of them"

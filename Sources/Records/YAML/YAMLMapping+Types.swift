@@ -35,10 +35,12 @@ extension YAMLMapping {
     return nil
   }
 
+  /// A day, `YYYY-MM-DD`.
   public func date(_ key: String, required: Bool = true, _ problems: inout Problems) -> CalendarDate? {
     value(key, required: required, expected: Wording.aDate, &problems) { CalendarDate(iso: $0) }
   }
 
+  /// `yes` or `no`.
   public func yesOrNo(_ key: String, required: Bool = true, _ problems: inout Problems) -> Bool? {
     value(key, required: required, expected: "yes or no", &problems) { PlainNumber.yesOrNo($0) }
   }

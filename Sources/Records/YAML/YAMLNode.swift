@@ -2,7 +2,9 @@ public import Tabular
 
 /// A value of a YAML file. Every scalar is text: `NO` is Norway.
 public struct YAMLNode: Sendable, Hashable {
+  /// What it is.
   public let value: Value
+  /// Where it begins.
   public let location: SourceLocation
 
   public indirect enum Value: Sendable, Hashable {
@@ -19,10 +21,12 @@ public struct YAMLNode: Sendable, Hashable {
     if case .scalar(let text) = value { text } else { nil }
   }
 
+  /// The items of a list.
   public var list: [YAMLNode]? {
     if case .list(let items) = value { items } else { nil }
   }
 
+  /// The keys and values of a mapping.
   public var mapping: YAMLMapping? {
     if case .mapping(let mapping) = value { mapping } else { nil }
   }
@@ -33,7 +37,7 @@ public struct YAMLNode: Sendable, Hashable {
   /// What kind of value it is, for messages.
   var kindName: String {
     switch value {
-    case .scalar(let text): text.isEmpty ? "nothing" : "the text '\(text)'"
+    case .scalar(let text): text.isEmpty ? "nothing" : "the text '\(Wording.shown(text))'"
     case .list: "a list"
     case .mapping: "a mapping of keys"
     }
@@ -45,6 +49,7 @@ public struct YAMLNode: Sendable, Hashable {
 /// The reading members report what is wrong into a collector and return `nil`, so that one pass finds every
 /// problem: `let title = scenario.string("title", &problems)`.
 public struct YAMLMapping: Sendable, Hashable {
+  /// A key with its value.
   public struct Entry: Sendable, Hashable {
     public let key: String
     /// Where the key stands.
@@ -56,13 +61,16 @@ public struct YAMLMapping: Sendable, Hashable {
     }
   }
 
+  /// In file order.
   public let entries: [Entry]
+  /// Where the first key stands.
   public let location: SourceLocation
 
   public init(entries: [Entry], at location: SourceLocation) {
     (self.entries, self.location) = (entries, location)
   }
 
+  /// In file order.
   public var keys: [String] { entries.map(\.key) }
 
   /// The entry of a key.

@@ -1,0 +1,41 @@
+import LinearAlgebra
+import Records
+import Regression
+import Simulation
+
+/// What kind of failure an error is; its raw value is the command's exit code.
+public enum Failure: Int32, Sendable, CaseIterable {
+  /// The command was used wrongly.
+  case usage = 2
+  /// Files, figures or folders that cannot be used as they are.
+  case badData = 3
+  /// The numbers gave out.
+  case numerical = 4
+  /// Stopped by the user.
+  case interrupted = 130
+
+  public init(_ error: any Error) {
+    switch error {
+    case is UsageError: self = .usage
+    case is Interrupted: self = .interrupted
+    case is RegressionError, is LinearAlgebraError, is SimulationError: self = .numerical
+    default: self = .badData
+    }
+  }
+
+  /// What is printed for an error: problems by file and line as they stand, everything else behind the
+  /// command's name.
+  public static func message(_ error: any Error) -> String {
+    switch error {
+    case let error as BookError: error.description
+    case is Interrupted: "mainstay: interrupted; nothing was written"
+    default: "mainstay: error: \(error)"
+    }
+  }
+}
+
+/// Something asked for that does not exist, with the way out.
+public struct UsageError: Error, Sendable, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
+}

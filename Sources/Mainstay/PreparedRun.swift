@@ -1,0 +1,50 @@
+import Giving
+public import Outlook
+public import Records
+public import Reporting
+public import Scenarios
+import Simulation
+public import Tabular
+
+/// A run with nothing left open but the draws.
+public struct PreparedRun: Sendable {
+  public let assumptions: Assumptions
+  /// What is worth knowing and stops nothing, such as a change that acts on nothing.
+  public let notes: [Problem]
+
+  /// Fits and resolves a scenario on its book.
+  /// - Throws: `BookError` where the scenario names what the book does not know, `OutlookError`,
+  ///   `RegressionError`.
+  public init(_ scenario: Scenario, book: Book) throws {
+    let problems = ScenarioLoader.validate(scenario, against: book)
+    if problems.hasErrors { throw BookError(problems) }
+    let fit = try GivingModel(prior: .stated(asOf: scenario.asOf)).fit(book, asOf: scenario.asOf)
+    assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
+    notes = problems.sorted
+  }
+
+  /// Identifier of the centre.
+  public var centre: String { assumptions.book.centre.id }
+  /// Name of the scenario, `a--b` for a combination.
+  public var scenario: String { assumptions.scenario.name }
+
+  /// `fit.json`, which needs no draws.
+  public func fitFile() throws -> ReportFile {
+    ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving))
+  }
+
+  /// Simulates, judges and tells.
+  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`.
+  public func report(
+    threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> Report {
+    let paths = assumptions.scenario.paths
+    let ensemble = try Simulator(assumptions, threads: threads)
+      .run(progress: { progress($0, paths) }, isCancelled: isCancelled)
+    if isCancelled() { throw Interrupted() }
+    let report = try Report(ensemble, threads: threads)
+    if isCancelled() { throw Interrupted() }
+    return report
+  }
+}

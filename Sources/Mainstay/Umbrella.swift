@@ -1,0 +1,11 @@
+// `import Mainstay` brings every room a caller speaks to.
+@_exported public import Finance
+@_exported public import Giving
+@_exported public import Judgement
+@_exported public import Measures
+@_exported public import Outlook
+@_exported public import Records
+@_exported public import Reporting
+@_exported public import Scenarios
+@_exported public import Simulation
+@_exported public import Tabular

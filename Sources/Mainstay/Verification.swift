@@ -1,0 +1,112 @@
+import FoundationEssentials
+import Finance
+import Records
+public import Reporting
+import Scenarios
+
+/// A report made again from its `run.json`, to be compared with what lies in its folder.
+public struct Verification: Sendable {
+  public let manifest: RunManifest
+  /// The folder of the book it rests on.
+  public let bookFolder: String
+  private let folder: BookFolder
+
+  /// Reads the manifest of the report in `path` and finds its book: `book`, else `Scenarios/<centre>` below the
+  /// working folder, else beside the `Reports` folder the report lies in.
+  /// - Throws: `FolderError` where either is not there or not to be trusted.
+  public init(_ path: String, book: String?) throws(FolderError) {
+    manifest = try RunManifest.read(folder: path)
+    guard let folder = BookFolder(path: path) else { throw FolderError("\(path): there is no such folder") }
+    self.folder = folder
+    let own = "Scenarios/\(manifest.centre)"
+    let places = book.map { [$0] } ?? [own, "\(path)/../../../\(own)"]
+    guard let found = places.first(where: { FolderContents.isFolder($0) == true }) else {
+      throw FolderError(
+        book.map { "\($0): there is no such folder; name that of the book" }
+          ?? "the book '\(manifest.centre)' is not in \(own); name its folder with --book")
+    }
+    bookFolder = found
+  }
+
+  /// The scenario on its book as they stand now, with everything else as the report had it.
+  /// - Throws: what `MainJob.prepare` throws.
+  public func prepare() throws -> PreparedRun {
+    let scenario = manifest.scenarios.map { "\(bookFolder)/\($0).yaml" }.joined(separator: "+")
+    let overrides = ScenarioOverrides(
+      asOf: CalendarDate(iso: manifest.asOf), seed: manifest.seed, paths: manifest.paths,
+      horizon: manifest.horizon)
+    return try MainJob(scenario: scenario, overrides: overrides, threads: 1).prepare()
+  }
+
+  /// One line for every input that is not what the report was made from.
+  public func changedInputs(_ run: PreparedRun) -> [String] {
+    let inputs = run.assumptions.book.inputs + run.assumptions.scenario.files
+    let now = Dictionary(inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(manifest.inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    return Set(now.keys).union(before.keys).sorted().compactMap { name in
+      guard let old = before[name] else { return "\(name): was not there when the report was made" }
+      guard let new = now[name] else { return "\(name): is there no more" }
+      return old == new ? nil : "\(name): changed since the report was made"
+    }
+  }
+
+  /// Compares a file made again with the folder's.
+  public func compare(_ file: ReportFile) -> FileComparison {
+    FileComparison(name: file.name, folder.read(file.name, limit: 1 << 30), made: Array(file.text.utf8))
+  }
+
+  /// Files the manifest lists and this run does not make.
+  public func unmade(_ report: Report) -> [FileComparison] {
+    let made = Set(report.files.map(\.name))
+    return manifest.files.map(\.name).filter { !made.contains($0) }
+      .map { FileComparison(name: $0, verdict: .notMade) }
+  }
+}
+
+/// How a file of a report's folder compares with the one made again.
+public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
+  public let name: String
+  public let verdict: Verdict
+
+  /// What the comparison comes to.
+  public enum Verdict: Sendable, Hashable {
+    case same
+    /// The first line, from 1, in which they differ.
+    case differs(line: Int)
+    case missing
+    /// Listed by the manifest, made by no run of this version.
+    case notMade
+    /// Why the file was not read.
+    case refused(String)
+  }
+
+  init(name: String, verdict: Verdict) { (self.name, self.verdict) = (name, verdict) }
+
+  init(name: String, _ reading: BookFolder.Reading, made: [UInt8]) {
+    let verdict: Verdict =
+      switch reading {
+      case .absent: .missing
+      case .refused(let why): .refused(why)
+      case .bytes(let bytes): FileComparison.compare(bytes, made)
+      }
+    self.init(name: name, verdict: verdict)
+  }
+
+  public var isSame: Bool { verdict == .same }
+
+  public var description: String {
+    switch verdict {
+    case .same: "\(name): same"
+    case .differs(let line): "\(name): differs (line \(line))"
+    case .missing: "\(name): missing"
+    case .notMade: "\(name): differs (this version makes no such file)"
+    case .refused(let why): "\(name): \(why)"
+    }
+  }
+
+  private static func compare(_ found: [UInt8], _ made: [UInt8]) -> Verdict {
+    if found == made { return .same }
+    let common = zip(found, made).prefix { $0 == $1 }
+    return .differs(line: 1 + common.count { $0.0 == UInt8(ascii: "\n") })
+  }
+}

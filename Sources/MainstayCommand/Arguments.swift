@@ -1,0 +1,57 @@
+import ArgumentParser
+import Mainstay
+
+/// Reads values the parser does not know.
+enum ArgumentReader {
+  static func date(_ text: String) throws -> CalendarDate {
+    if let date = CalendarDate(iso: text) { return date }
+    throw ValidationError("not a day of the calendar; write it as 2020-12-04")
+  }
+}
+
+/// What may be said in place of a scenario's files.
+struct OverrideOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Seed of the draws, 0 to 4294967295.", valueName: "number"))
+  var seed: UInt32?
+
+  @Option(help: ArgumentHelp("Number of simulated futures, 1 to 10000000.", valueName: "number"))
+  var paths: Int?
+
+  @Option(
+    help: ArgumentHelp("The day whose knowledge is used, such as 2020-12-04.", valueName: "date"),
+    transform: ArgumentReader.date)
+  var asOf: CalendarDate?
+
+  @Option(help: ArgumentHelp("Last fiscal year looked at.", valueName: "year"))
+  var horizon: Int?
+
+  var overrides: ScenarioOverrides {
+    ScenarioOverrides(asOf: asOf, seed: seed, paths: paths, horizon: horizon)
+  }
+}
+
+/// How the work is done; results do not depend on it.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Threads, all cores by default; the result is the same.", valueName: "number"))
+  var threads: Int?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  var threadCount: Int { threads ?? RunEnvironment.cores }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads \(threads) is not a number from 1 to 1024")
+    }
+  }
+
+  /// Draws the futures of a prepared run; Ctrl-C stops it.
+  func report(_ run: PreparedRun) throws -> Report {
+    let bar = ProgressBar(quiet: quiet)
+    defer { bar.clear() }
+    return try run.report(
+      threads: threadCount, progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
+  }
+}

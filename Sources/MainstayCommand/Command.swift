@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Command: ParsableCommand {
-  func run() throws { print("mainstay") }
-}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Mainstay
+
+/// `mainstay`: what each verb does is said by its own file.
+@main
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mainstay",
+    abstract: "Forecasts contributions and judges the financial sustainability of small centres.",
+    discussion: """
+      EXAMPLES:
+        mainstay run Scenarios/apctt/baseline.yaml      the main job: forecast, judge, report
+        mainstay init my-centre                         a new book to fill in
+        mainstay check my-centre                        every problem of a book at once
+        mainstay verify Reports/apctt/baseline          make a report again, compare every byte
+        mainstay explain host-share                     what a figure means
+
+      Results go to standard output, messages to standard error. Exit codes: 0 done, 2 usage,
+      3 bad data, 4 a numerical failure, 130 interrupted.
+      """,
+    version: RunManifest.version,
+    subcommands: [
+      CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
+      ExplainCommand.self,
+    ])
+
+  static let _errorPrefix = "mainstay: error: "
+
+  static func main() { Session.run() }
+}

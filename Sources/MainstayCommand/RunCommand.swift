@@ -1,0 +1,48 @@
+import ArgumentParser
+import Mainstay
+
+/// The main job.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Forecast, judge and report: the main job.",
+    discussion: """
+      EXAMPLES:
+        mainstay run Scenarios/apctt/baseline.yaml
+        mainstay run Scenarios/apctt/host-at-400k.yaml+no-in-kind.yaml
+        mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --seed 7 --output /tmp/try
+        mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --horizon 2022 --output /tmp/2019
+
+      Prints the report and writes it, with its CSV files, into Reports/<centre>/<scenario>. The same
+      book, scenario, seed and number of futures give the same bytes, on every machine.
+      """)
+
+  @Argument(
+    help: "A scenario file, or several of one folder joined by '+'.",
+    completion: .file(extensions: ["yaml"]))
+  var scenario: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Folder of the report: new, empty, or of an earlier report.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var options: OverrideOptions
+  @OptionGroup var work: WorkOptions
+
+  func run() throws {
+    Interruption.listen()
+    let job = MainJob(scenario: scenario, overrides: options.overrides, threads: work.threadCount)
+    let run = try job.prepare()
+    let folder = output.map { ReportFolder($0) } ?? ReportFolder(centre: run.centre, scenario: run.scenario)
+    try folder.checkMayWrite()
+    if !work.quiet { run.notes.forEach { Output.message($0.description) } }
+    let report = try work.report(run)
+    try folder.write(report, environment: RunEnvironment(threads: work.threadCount).file)
+    guard !work.quiet else { return }
+    try Output.result(report.text)
+    let names = report.files.map(\.name).joined(separator: ", ")
+    Output.message("Written to \(folder.path): \(names)")
+  }
+}

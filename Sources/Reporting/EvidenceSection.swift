@@ -1,0 +1,69 @@
+import Finance
+import OrderedCollections
+import Outlook
+import Records
+import Scenarios
+import Tabular
+
+/// What a report rests on: assumptions, sources, and how to make it again.
+struct EvidenceSection {
+  private let reader: FindingsReader
+
+  init(_ findings: Findings) { reader = FindingsReader(findings) }
+
+  var document: Document {
+    var document = Document()
+    document.add(.heading("Assumptions"))
+    for note in reader.assumptions.notes { document.add(.bullet("\(note.text) [\(note.source)]")) }
+    for text in assumedRows { document.add(.bullet(text)) }
+    document.add(.heading("Sources of the book's rows, found and assumed"))
+    for text in sources { document.add(.bullet(text)) }
+    document.add(.heading("How to check this report"))
+    let scenario = reader.assumptions.scenario
+    document.add(
+      .paragraph(
+        "mainstay verify Reports/\(reader.book.centre.id)/\(scenario.name) runs it again and compares every byte. "
+          + "run.json beside this file lists the inputs with their SHA-256, the seed and the number of futures; "
+          + "the book and the scenario are in Scenarios/\(reader.book.centre.id). Every amount above is also in "
+          + "statements.csv, summary.csv, indicators.csv, mandate.csv, cash-calendar.csv or "
+          + "contributions-outlook.csv."))
+    return document
+  }
+
+  /// All provenances of the book's rows by file.
+  private var provenances: [(file: String, rows: [Provenance])] {
+    let book = reader.book
+    return [
+      ("contributions.csv", book.contributions.map(\.provenance)),
+      ("agreements.csv", book.agreements.map(\.provenance)),
+      ("expenditures.csv", book.expenditures.map(\.provenance)),
+      ("budget.csv", book.budget.map(\.provenance)), ("posts.csv", book.posts.map(\.provenance)),
+      ("balances.csv", book.balances.map(\.provenance)), ("in-kind.csv", book.inKind.map(\.provenance)),
+      ("levels.csv", book.levels.map(\.provenance)),
+      (
+        "exchange-rates.csv",
+        book.exchangeRates.currencies.flatMap { book.exchangeRates.quotes(of: $0).map(\.provenance) }
+      ),
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  private var assumedRows: [String] {
+    provenances.compactMap { file, rows in
+      let assumed = rows.count { $0.isAssumption }
+      return assumed == 0 ? nil : "\(file): \(assumed) of \(rows.count) rows are assumed."
+    }
+  }
+
+  private func isAssumed(_ source: String) -> Bool { source.lowercased().hasPrefix("assumption") }
+
+  /// Each source once, what was found first, with the number of rows that name it.
+  private var sources: [String] {
+    var counts: OrderedDictionary<String, Int> = [:]
+    for (_, rows) in provenances {
+      for row in rows { counts[row.source, default: 0] += 1 }
+    }
+    let found = counts.filter { !isAssumed($0.key) }
+    let assumed = counts.filter { isAssumed($0.key) }
+    return (Array(found) + Array(assumed)).map { "\($0.key) (\($0.value) row\($0.value == 1 ? "" : "s"))" }
+  }
+}

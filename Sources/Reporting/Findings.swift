@@ -1,0 +1,15 @@
+public import Judgement
+public import Simulation
+
+/// What there is to report: the assessment and its summaries, computed once.
+public struct Findings: Sendable {
+  public let assessment: Assessment
+  public let summary: EnsembleSummary
+
+  public init(_ ensemble: Ensemble, threads: Int) {
+    assessment = Assessment(ensemble)
+    summary = EnsembleSummary(ensemble, threads: threads)
+  }
+
+  var ensemble: Ensemble { assessment.ensemble }
+}

@@ -1,0 +1,64 @@
+import Budgeting
+import Finance
+import Judgement
+import OrderedCollections
+import Outlook
+import Records
+import Scenarios
+import Simulation
+
+/// Finds single figures and names for the sections.
+struct FindingsReader {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var assumptions: Assumptions { findings.ensemble.assumptions }
+  var book: Book { assumptions.book }
+  var timeline: Timeline { assumptions.timeline }
+  var years: [FiscalYear] { timeline.years }
+  var lastYear: Int { years[years.count - 1].year }
+
+  /// The first fund that may pay for the core; the first fund where none may.
+  var mainFund: Int { assumptions.funds.firstIndex { $0.fund.purpose == .core } ?? 0 }
+
+  func fundName(_ index: Int) -> String {
+    assumptions.funds.count == 1 ? "the fund" : "fund \(assumptions.funds[index].fund.id)"
+  }
+
+  var hostName: String {
+    guard let host = book.centre.host else { return "a host (the book names none)" }
+    return "\(book.contributors[host]?.name ?? host), the host"
+  }
+
+  func contributorName(_ id: String) -> String { book.contributors[id]?.name ?? id }
+
+  /// An indicator of the main fund: of the ledger for recorded years, of the central path for others.
+  func value(_ indicator: String, _ year: Int, fund: String? = nil) -> Double? {
+    findings.assessment.value(
+      indicator, year: year, fund: fund ?? assumptions.funds[mainFund].fund.id,
+      basis: year < years[0].year ? .recorded : .central)
+  }
+
+  /// Recorded years of the main fund, ascending.
+  var recordedYears: [Int] {
+    let fund = assumptions.funds[mainFund].fund.id
+    return Set(
+      findings.assessment.indicators.lazy.filter { $0.basis == .recorded && $0.fund == fund }.map(\.year)
+    ).sorted()
+  }
+
+  /// The last year that was whole on the as-of date: what "then" means beside the first projected year.
+  var comparisonYear: Int? { recordedYears.last(where: isWhole) ?? recordedYears.last }
+
+  /// Whether a fiscal year was over on the as-of date.
+  func isWhole(_ year: Int) -> Bool {
+    FiscalYear(year, startMonth: book.centre.fiscalYearStart).last.lastDay <= assumptions.scenario.asOf
+  }
+
+  /// Whether the ledger knows cash or only revenue.
+  var recordedVerb: String {
+    let fund = assumptions.funds[mainFund].fund.id
+    return book.contributions.contains { $0.fund == fund && $0.stage == .received } ? "received" : "was due"
+  }
+}

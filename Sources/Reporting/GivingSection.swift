@@ -1,0 +1,64 @@
+import Budgeting
+import Finance
+import Giving
+import Outlook
+import Records
+import Simulation
+
+/// What each contributor is expected to do, and why.
+struct GivingSection {
+  private let findings: Findings
+  private let reader: FindingsReader
+
+  init(_ findings: Findings) {
+    self.findings = findings
+    reader = FindingsReader(findings)
+  }
+
+  var document: Document {
+    var document = Document()
+    let year = reader.years[0]
+    document.add(.heading("What contributors are expected to do in \(year)"))
+    var table = TextTable([
+      "Contributor", "pays", "on average", "5 %", "95 %", "because",
+    ])
+    for (index, plan) in reader.assumptions.givers.enumerated() {
+      guard let summary = findings.summary.received(giver: index, year: 0) else { continue }
+      let pays = Frequency(findings.ensemble.received(giver: index, year: 0)) { $0 > 0 }
+      table.add([
+        name(plan.giver), Number.percent(pays.probability),
+        Number.units(summary.mean), Number.units(summary.quantiles[0]), Number.units(summary.quantiles[6]),
+        GivingReason.short(plan),
+      ])
+    }
+    document.add(.table(table))
+    document.add(
+      .paragraph(
+        "Pays: share of futures in which cash arrives in the year. Prior of the giving model: "
+          + "\(reader.assumptions.giving.prior.name); contributor-years of this book behind it: "
+          + "\(reader.assumptions.giving.participationRows)."))
+    return document
+  }
+
+  /// The contributor, with the fund where it is not the main one.
+  private func name(_ giver: Giver) -> String {
+    let main = reader.assumptions.funds[reader.mainFund].fund.id
+    let name = reader.contributorName(giver.contributor)
+    return giver.fund == main ? name : "\(name) (\(giver.fund))"
+  }
+}
+
+/// Why a giver is expected to do what it does, in a few words.
+enum GivingReason {
+  static func short(_ plan: GiverPlan) -> String {
+    let state = plan.giver.state
+    if plan.fixed.first.flatMap({ $0 }) != nil { return "scenario" }
+    if plan.covered.first == true { return "agreement" }
+    if !plan.giver.habitual { return "no agreement" }
+    if state.last == nil { return "never gave" }
+    if plan.renewal != nil { return "renewal open" }
+    if state.streak == 1 { return "gave last year" }
+    if state.streak > 1 { return "gave \(state.streak) years running" }
+    return state.gap == 1 ? "missed last year" : "missed \(state.gap) years"
+  }
+}

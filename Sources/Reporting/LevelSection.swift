@@ -1,0 +1,85 @@
+import Finance
+import Outlook
+import Records
+
+/// Level and concentration, then and now: told apart, because one may be resolved and the other not.
+struct LevelSection {
+  private let reader: FindingsReader
+
+  init(_ findings: Findings) { reader = FindingsReader(findings) }
+
+  var document: Document {
+    var document = Document()
+    document.add(.heading("Level and concentration, then and now"))
+    var table = TextTable([
+      "Year", "basis", "core receipts", "host", "others", "host share", "HHI", "effective givers",
+    ])
+    for year in reader.recordedYears.suffix(6) {
+      add(year, reader.isWhole(year) ? "recorded" : "so far", to: &table)
+    }
+    for year in reader.years { add(year.year, "expected", to: &table) }
+    document.add(.table(table))
+    document.add(.paragraph(legend))
+    for sentence in findings + host { document.add(.bullet(sentence)) }
+    return document
+  }
+
+  private func add(_ year: Int, _ basis: String, to table: inout TextTable) {
+    func amount(_ indicator: String) -> String { reader.value(indicator, year).map(Number.units) ?? "-" }
+    table.add([
+      "\(year)", basis, amount("core-receipts"), amount("host-receipts"), amount("voluntary-core-receipts"),
+      reader.value("host-share", year).map { Number.percent($0) } ?? "-",
+      reader.value("hhi", year).map { Number.decimal($0, places: 3) } ?? "-",
+      reader.value("effective-contributors", year).map { Number.decimal($0, places: 2) } ?? "-",
+    ])
+  }
+
+  private var legend: String {
+    let ledger =
+      reader.recordedVerb == "received"
+      ? "Recorded years are cash received."
+      : "Recorded years are revenue, with agreements spread over their instalments: the book has no receipts."
+    let partial =
+      reader.recordedYears.allSatisfy(reader.isWhole)
+      ? "" : " A year \"so far\" was not over on the as-of date: what others gave in it is not known yet."
+    return
+      "\(ledger)\(partial) HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be "
+      + "as concentrated."
+  }
+
+  /// The host's own steps, so that a council sees what it decides upon.
+  private var host: [String] {
+    let years = reader.recordedYears.suffix(2) + [reader.years[0].year]
+    let paid = years.compactMap { year in reader.value("host-receipts", year).map { (year, $0) } }
+    guard reader.book.centre.host != nil, paid.count > 1, let now = paid.last else { return [] }
+    let before = paid.dropLast().map { "\(Number.units($0.1)) in \($0.0)" }
+    return [
+      "The host's own contribution: \(Wording.list(Array(before))), \(Number.units(now.1)) expected in \(now.0)."
+    ]
+  }
+
+  /// What the table says, for the reader who does not read tables.
+  private var findings: [String] {
+    let now = reader.years[0].year
+    guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then), before > 0,
+      let level = reader.value("core-receipts", now)
+    else { return [] }
+    var sentences: [String] = []
+    let change = level / before - 1
+    let word = change >= 0 ? "rises" : "falls"
+    sentences.append(
+      "Level: from \(Number.units(before)) in \(then) to \(Number.units(level)) in \(now) it \(word) by "
+        + "\(Number.percent(change.magnitude)).")
+    if let old = reader.value("effective-contributors", then),
+      let new = reader.value("effective-contributors", now)
+    {
+      let verdict = new < old - 0.005 ? "more" : new > old + 0.005 ? "less" : "as"
+      let ending = verdict == "as" ? "as before" : "than before"
+      sentences.append(
+        "Concentration: the money came as if from \(Number.decimal(old, places: 2)) equal givers in \(then) and "
+          + "comes as if from \(Number.decimal(new, places: 2)) in \(now): \(verdict) concentrated \(ending)."
+      )
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,40 @@
+import Giving
+import Outlook
+import Records
+import Scenarios
+public import Simulation
+import Tabular
+
+/// A whole report as values: nothing is written yet.
+public struct Report: Sendable {
+  public let centre: String
+  public let scenario: String
+  /// What may not differ between two equal runs, `run.json` last.
+  public let files: [ReportFile]
+  /// `report.txt`, for the terminal.
+  public let text: String
+
+  /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
+  public init(_ ensemble: Ensemble, threads: Int) throws {
+    let findings = Findings(ensemble, threads: threads)
+    let assumptions = ensemble.assumptions
+    let summaries = SummaryFiles(findings: findings)
+    let judgement = JudgementFiles(findings: findings)
+    let text = TextReport(findings).text
+    let files = [
+      ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
+      judgement.indicators,
+      judgement.mandate, summaries.cashCalendar, summaries.contributions,
+      ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)),
+    ]
+    let manifest = RunManifest(
+      scenario: assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
+      files: files.map {
+        RunManifest.File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8)))
+      })
+    centre = assumptions.book.centre.id
+    scenario = assumptions.scenario.name
+    self.text = text
+    self.files = files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
+  }
+}

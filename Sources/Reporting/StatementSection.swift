@@ -1,0 +1,119 @@
+import Budgeting
+import Finance
+import Judgement
+import Outlook
+import Records
+
+/// The statements: recorded years from the ledger, projected years from the central path, to the cent.
+struct StatementSection {
+  private let findings: Findings
+  private let reader: FindingsReader
+  /// Years side by side on a page of 96 columns.
+  private static let yearsAcross = 5
+
+  init(_ findings: Findings) {
+    self.findings = findings
+    reader = FindingsReader(findings)
+  }
+
+  var document: Document {
+    var document = Document()
+    for plan in reader.assumptions.funds {
+      let lines = findings.assessment.statements.filter { $0.fund == plan.fund.id }
+      guard !lines.isEmpty else { continue }
+      document.add(.heading("Statement of fund \(plan.fund.id): \(plan.fund.name)"))
+      for basis in [IndicatorRow.Basis.recorded, .central] {
+        add(lines.filter { $0.basis == basis }, basis: basis, to: &document)
+      }
+      if let split = split(lines, rate: plan.fund.supportCost) { document.add(.paragraph(split)) }
+    }
+    return document
+  }
+
+  private func add(_ lines: [StatementLine], basis: IndicatorRow.Basis, to document: inout Document) {
+    var years = Set(lines.map(\.year)).sorted()
+    if basis == .recorded { years = years.suffix(StatementSection.yearsAcross) }
+    while !years.isEmpty {
+      let block = Array(years.prefix(StatementSection.yearsAcross))
+      years.removeFirst(block.count)
+      document.add(.table(table(lines, years: block, basis: basis)))
+    }
+  }
+
+  private func table(_ lines: [StatementLine], years: [Int], basis: IndicatorRow.Basis) -> TextTable {
+    let title = basis == .recorded ? "Recorded" : "Central projection"
+    var table = TextTable([title] + years.map(String.init))
+    let amounts = Dictionary(
+      lines.map { (Key(year: $0.year, line: $0.line), $0.amount) }, uniquingKeysWith: { first, _ in first })
+    for line in StatementLines.inOrder(lines.filter { years.contains($0.year) }.map(\.line)) {
+      let cells = years.map { year in
+        amounts[Key(year: year, line: line)].map { Number.cents(Double($0)) } ?? "-"
+      }
+      table.add(
+        [StatementLines.title(line, contributor: reader.contributorName)] + cells,
+        isTotal: line.hasSuffix(".total") && line != "recognised.total")
+    }
+    return table
+  }
+
+  /// What a gross contribution really supports, in a sentence.
+  private func split(_ lines: [StatementLine], rate: Rate) -> String? {
+    guard rate > .zero, let year = reader.years.first?.year else { return nil }
+    func amount(_ part: String) -> Int? {
+      lines.first { $0.year == year && $0.line == "supports.host.\(part)" }?.amount
+    }
+    guard let gross = amount("gross"), let direct = amount("direct"),
+      let support = amount("programme-support")
+    else { return nil }
+    return
+      "Programme support cost is \(rate) of direct spending, so the host's \(Number.cents(Double(gross))) of "
+      + "\(year) supports \(Number.cents(Double(direct))) of direct programme and "
+      + "\(Number.cents(Double(support))) of support cost."
+  }
+
+  private struct Key: Hashable {
+    let year: Int
+    let line: String
+  }
+}
+
+/// Order and titles of statement lines.
+enum StatementLines {
+  /// Groups in the order of a statement; lines of a group keep their own order, its total last.
+  private static let groups = [
+    "cash.opening", "received", "interest", "spent", "commitments", "cash.closing", "reserve", "planned",
+    "shortfall", "funding-gap", "recognised", "receivable",
+  ]
+
+  /// Each line once. What a contribution supports is told in a sentence instead, revenue by contributor stands
+  /// in the CSV file.
+  static func inOrder(_ lines: [String]) -> [String] {
+    var seen: Set<String> = []
+    let unique = lines.filter { line in
+      seen.insert(line).inserted && (!line.hasPrefix("recognised.") || line == "recognised.total")
+    }
+    return groups.flatMap { group in
+      let own = unique.filter { $0 == group || $0.hasPrefix(group + ".") }
+      return own.filter { !$0.hasSuffix(".total") } + own.filter { $0.hasSuffix(".total") }
+    }
+  }
+
+  static func title(_ line: String, contributor: (String) -> String) -> String {
+    let parts = line.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return Wording.sentenceCase(line) }
+    switch (parts[0], parts[1]) {
+    case ("recognised", "total"): return "Revenue recognised"
+    case (let group, "total"): return "\(Wording.sentenceCase(group)), total"
+    case ("received", let who): return "  \(contributor(who))"
+    case ("spent", let what):
+      return "  \(ObjectClass(rawValue: what)?.title ?? Wording.sentenceCase(what))"
+    case ("cash", "opening"): return "Cash at the beginning"
+    case ("cash", "closing"): return "Cash at the end"
+    case ("reserve", _): return "Required reserve"
+    case ("commitments", _): return "Earlier commitments paid"
+    case ("planned", let what): return "  plan: \(Wording.sentenceCase(what).lowercased())"
+    case ("receivable", let what): return "Receivable, \(Wording.sentenceCase(what).lowercased())"
+    default: return Wording.sentenceCase(line)
+    }
+  }
+}

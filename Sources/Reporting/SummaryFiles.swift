@@ -1,0 +1,150 @@
+import Budgeting
+import Finance
+import Giving
+import Outlook
+import Records
+import Scenarios
+import Simulation
+import Tabular
+
+/// The CSV files of simulated quantities (DESIGN section 7).
+struct SummaryFiles {
+  let findings: Findings
+
+  private var ensemble: Ensemble { findings.ensemble }
+  private var assumptions: Assumptions { findings.ensemble.assumptions }
+  private var currency: String { assumptions.book.centre.budgetCurrency.code }
+
+  // MARK: summary.csv
+
+  var summary: ReportFile {
+    var document = CSVDocument(columns: ["year", "fund", "measure", "unit", "statistic", "value"])
+    for fund in assumptions.funds.indices {
+      for year in assumptions.timeline.years.indices {
+        addMeasures(fund, year, to: &document)
+        addEvents(fund, year, to: &document)
+      }
+    }
+    return ReportFile(name: "summary.csv", text: document.text)
+  }
+
+  private static let measures: [(name: String, measure: FundMeasure)] = [
+    ("received", .received), ("spent", .spent), ("closing-cash", .closingCash), ("free-cash", .freeCash),
+    ("lowest-month-cash", .lowestCash), ("shortfall", .shortfall), ("funding-gap", .fundingGap),
+    ("breach", .breach), ("receivable", .receivable), ("allowance", .allowance),
+  ]
+
+  private func addMeasures(_ fund: Int, _ year: Int, to document: inout CSVDocument) {
+    for (name, measure) in SummaryFiles.measures {
+      guard let summary = findings.summary.fund(measure, fund: fund, year: year) else { continue }
+      for (statistic, value) in statistics(summary) {
+        document.append(
+          key(fund, year) + [
+            .identifier(name), .identifier(currency), .identifier(statistic), .number(Number.amount(value)),
+          ])
+      }
+    }
+    let required = ensemble.central.accounts[fund].years[year].reserveRequired
+    document.append(
+      key(fund, year) + [
+        .identifier("reserve-required"), .identifier(currency), .identifier("value"),
+        .number(Number.amount(required)),
+      ])
+  }
+
+  private func addEvents(_ fund: Int, _ year: Int, to document: inout CSVDocument) {
+    for event in YearEvent.allCases {
+      add(event.rawValue, ensemble.frequency(of: event, fund: fund, year: year), fund, year, to: &document)
+      add(
+        "\(event.rawValue)-by-year-end", ensemble.frequency(of: event, fund: fund, by: year), fund, year,
+        to: &document)
+    }
+  }
+
+  private func add(
+    _ name: String, _ frequency: Frequency, _ fund: Int, _ year: Int, to document: inout CSVDocument
+  ) {
+    let interval = frequency.interval
+    for (statistic, value) in [
+      ("probability", frequency.probability), ("mcse", frequency.error), ("wilson-lower", interval.lower),
+      ("wilson-upper", interval.upper),
+    ] {
+      document.append(
+        key(fund, year) + [
+          .identifier(name), .identifier("probability"), .identifier(statistic),
+          .number(Number.decimal(value, places: 6)),
+        ])
+    }
+  }
+
+  private func key(_ fund: Int, _ year: Int) -> [CSVDocument.Cell] {
+    [
+      .number("\(assumptions.timeline.years[year])"), .identifier(assumptions.funds[fund].fund.id),
+    ]
+  }
+
+  private func statistics(_ summary: Summary) -> [(String, Double)] {
+    [("mean", summary.mean), ("sd", summary.deviation)] + zip(Summary.names, summary.quantiles)
+      + [("mcse", summary.meanError)]
+  }
+
+  // MARK: cash-calendar.csv
+
+  var cashCalendar: ReportFile {
+    var document = CSVDocument(columns: ["month", "fund", "statistic", "value"])
+    for fund in assumptions.funds.indices {
+      for month in 0..<assumptions.timeline.monthCount {
+        let label = "\(assumptions.timeline.month(month))"
+        func add(_ statistic: String, _ value: String) {
+          document.append([
+            .identifier(label), .identifier(assumptions.funds[fund].fund.id), .identifier(statistic),
+            .number(value),
+          ])
+        }
+        add("central", Number.amount(ensemble.central.accounts[fund].monthEndCash[month]))
+        guard let summary = findings.summary.monthEndCash(fund: fund, month: month) else { continue }
+        for (statistic, value) in statistics(summary) { add(statistic, Number.amount(value)) }
+        let below = Frequency(ensemble.monthEndCash(fund: fund, month: month)) { $0 < 0 }
+        add("probability-below-zero", Number.decimal(below.probability, places: 6))
+      }
+    }
+    return ReportFile(name: "cash-calendar.csv", text: document.text)
+  }
+
+  // MARK: contributions-outlook.csv
+
+  var contributions: ReportFile {
+    var document = CSVDocument(
+      columns: ["year", "contributor", "fund", "stage", "statistic", "value", "currency"])
+    for giver in assumptions.givers.indices {
+      for year in assumptions.timeline.years.indices {
+        addStage(
+          .recognised, findings.summary.recognised(giver: giver, year: year),
+          ensemble.recognised(giver: giver, year: year), ensemble.central.recognised, giver, year,
+          to: &document)
+        addStage(
+          .received, findings.summary.received(giver: giver, year: year),
+          ensemble.received(giver: giver, year: year), ensemble.central.received, giver, year, to: &document)
+      }
+    }
+    return ReportFile(name: "contributions-outlook.csv", text: document.text)
+  }
+
+  private func addStage(
+    _ stage: Stage, _ summary: Summary?, _ values: ArraySlice<Double>, _ central: [Double], _ giver: Int,
+    _ year: Int, to document: inout CSVDocument
+  ) {
+    guard let summary else { return }
+    let plan = assumptions.givers[giver].giver
+    func add(_ statistic: String, _ value: String, _ unit: String) {
+      document.append([
+        .number("\(assumptions.timeline.years[year])"), .identifier(plan.contributor), .identifier(plan.fund),
+        .identifier(stage.rawValue), .identifier(statistic), .number(value), .identifier(unit),
+      ])
+    }
+    add("central", Number.amount(central[giver * assumptions.timeline.years.count + year]), currency)
+    for (statistic, value) in statistics(summary) { add(statistic, Number.amount(value), currency) }
+    let positive = Frequency(values) { $0 > 0 }
+    add("probability", Number.decimal(positive.probability, places: 6), "")
+  }
+}

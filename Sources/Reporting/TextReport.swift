@@ -1,0 +1,52 @@
+import Budgeting
+import Finance
+import Outlook
+import Records
+import Scenarios
+import Simulation
+
+/// `report.txt`: the answer first, then what it rests on.
+struct TextReport {
+  let findings: Findings
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  var text: String { TextRenderer().render(document) }
+
+  var document: Document {
+    var document = head
+    document.add(AnswerSection(findings).document)
+    document.add(LevelSection(findings).document)
+    document.add(StatementSection(findings).document)
+    document.add(OutlookSection(findings).document)
+    document.add(GivingSection(findings).document)
+    document.add(CalendarSection(findings).document)
+    document.add(IndicatorSection(findings).document)
+    document.add(MandateSection(findings).document)
+    document.add(EvidenceSection(findings).document)
+    return document
+  }
+
+  private var assumptions: Assumptions { findings.ensemble.assumptions }
+
+  /// Title, standing, question, and at once whether the report is indicative.
+  private var head: Document {
+    var head = Document()
+    let scenario = assumptions.scenario
+    head.add(.title("\(assumptions.book.centre.name): \(scenario.title)"))
+    let years = assumptions.timeline.years
+    head.add(
+      .paragraph(
+        "Scenario \(scenario.name), as of \(Wording.date(scenario.asOf)), years \(years[0]) to "
+          + "\(years[years.count - 1]). Amounts in \(assumptions.book.centre.budgetCurrency). "
+          + "\(Number.units(Double(scenario.paths) * 100)) simulated futures, seed \(scenario.seed)."))
+    if assumptions.indicative {
+      head.add(
+        .paragraph(
+          "INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents. "
+            + "The figures show how the centre's position moves, not what its accounts will say."))
+    }
+    if !scenario.question.isEmpty { head.add(.paragraph("The question: \(scenario.question)")) }
+    return head
+  }
+}

@@ -1,0 +1,66 @@
+/// Who may import whom: the house, bottom up. A room imports what stands in its row and nothing else.
+enum Architecture {
+  struct Room {
+    let name: String
+    /// Rooms of ours.
+    var own: Set<String> = []
+    /// Packages and system modules.
+    var outside: Set<String> = []
+  }
+
+  static let files: Set = ["FoundationEssentials", "Glibc", "Musl", "Darwin"]
+  static let collections: Set = ["OrderedCollections"]
+  /// Paths run beside each other in one room, and there alone.
+  static let threads: Set = ["Dispatch", "Synchronization"]
+
+  static let mathematics = [
+    Room(name: "CLAPACK"),
+    Room(name: "Probability"),
+    Room(name: "LinearAlgebra", own: ["CLAPACK"]),
+    Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
+  ]
+
+  static let books = [
+    Room(name: "Finance"),
+    Room(name: "Tabular"),
+    Room(name: "Records", own: ["Finance", "Tabular"], outside: files.union(collections).union(["Yams"])),
+    Room(name: "Measures", own: ["Finance"], outside: collections),
+    Room(name: "Scenarios", own: ["Records", "Measures", "Finance", "Tabular"], outside: collections),
+  ]
+
+  static let flow = [
+    Room(
+      name: "Giving", own: ["Records", "Finance", "Regression", "LinearAlgebra", "Probability"],
+      outside: collections),
+    Room(name: "Budgeting", own: ["Records", "Finance"], outside: collections),
+    Room(
+      name: "Outlook",
+      own: ["Scenarios", "Giving", "Budgeting", "Records", "Finance", "Tabular", "Probability"],
+      outside: collections),
+    Room(
+      name: "Simulation",
+      own: [
+        "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra",
+      ],
+      outside: collections.union(threads)),
+  ]
+
+  static let telling: [Room] = {
+    let judged: Set = [
+      "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records", "Finance",
+      "Probability",
+    ]
+    let told = judged.union(["Judgement", "Tabular"])
+    return [
+      Room(name: "Judgement", own: judged, outside: collections),
+      Room(name: "Reporting", own: told, outside: files.union(collections)),
+      Room(
+        name: "Mainstay", own: told.union(["Reporting", "Regression", "LinearAlgebra"]),
+        outside: files.union(collections)),
+      Room(name: "MainstayCommand", own: ["Mainstay"], outside: ["ArgumentParser", "Glibc", "Synchronization"]),
+    ]
+  }()
+
+  /// Every room after the rooms it stands on.
+  static let rooms = mathematics + books + flow + telling
+}

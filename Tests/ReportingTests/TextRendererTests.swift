@@ -1,0 +1,94 @@
+import Measures
+import Simulation
+import Testing
+
+@testable import Reporting
+
+@Suite("Text of at most 96 columns")
+struct TextRendererTests {
+  @Test("East Asian characters take two columns, combining marks none")
+  func widths() {
+    #expect(TextWidth.of("abc") == 3)
+    #expect(TextWidth.of("预算外资源") == 10)
+    #expect(TextWidth.of("e\u{301}") == 1)
+  }
+
+  @Test("wrapping keeps every word, breaks one that is longer than a line, and indents the rest")
+  func wrapping() {
+    let long = String(repeating: "x", count: 150)
+    let lines = TextWidth.wrap("one two \(long) three", to: 40, first: "- ", rest: "  ")
+    #expect(lines.allSatisfy { TextWidth.of($0) <= 40 })
+    #expect(lines[0].hasPrefix("- one two"))
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
+    #expect(lines.joined().count { $0 == "x" } == 150)
+  }
+
+  @Test("a table too wide first closes its gaps, then cuts the first column and says so")
+  func wideTable() {
+    var table = TextTable(["A rather long first column"] + (1...6).map { "column \($0)" })
+    table.add(
+      ["A name that is far too long for what is left of the line"] + (1...6).map { "\($0),000,000.00" })
+    var document = Document()
+    document.add(.table(table))
+    let lines = TextRenderer().render(document).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= TextRenderer.width })
+    #expect(lines.last?.contains("..") == true)
+    #expect(lines.last?.hasSuffix("6,000,000.00") == true)
+  }
+
+  @Test("a total stands under a rule")
+  func totals() {
+    var table = TextTable(["Line", "2021"])
+    table.add(["part", "1.00"])
+    table.add(["all", "1.00"], isTotal: true)
+    var document = Document()
+    document.add(.table(table))
+    #expect(
+      TextRenderer().render(document) == "\nLine  2021\n----  ----\npart  1.00\n----  ----\nall   1.00\n")
+  }
+}
+
+@Suite("Numbers at the border")
+struct NumberTests {
+  @Test("rounded once, halves away from zero")
+  func rounding() {
+    #expect(Number.decimal(0.125, places: 2) == "0.13")
+    #expect(Number.decimal(-0.125, places: 2) == "-0.13")
+    #expect(Number.decimal(0.774_021_352, places: 6) == "0.774021")
+    #expect(Number.decimal(12, places: 0) == "12")
+    #expect(Number.percent(0.774_02) == "77.4 %")
+  }
+
+  @Test("amounts in units with two decimals, small and negative ones too")
+  func amounts() {
+    #expect(Number.amount(76_991_150) == "769911.50")
+    #expect(Number.amount(-5) == "-0.05")
+    #expect(Number.cents(100_088_50) == "100,088.50")
+    #expect(Number.units(87_000_000) == "870,000")
+    #expect(Number.value(nil, unit: .share) == "")
+    #expect(Number.value(.nan, unit: .share) == "")
+    #expect(Number.value(11, unit: .count) == "11")
+    #expect(Number.value(1.653_205, unit: .count) == "1.653205")
+  }
+}
+
+@Suite("Words for numbers")
+struct WordingTests {
+  @Test(
+    "frequencies",
+    arguments: [
+      (0, "none of 1,000 futures"), (3, "fewer than 1 in 200 futures"), (125, "about 1 in 8 futures"),
+      (446, "about 4 in 10 futures"), (852, "about 85 in 100 futures"), (1000, "nearly every future"),
+    ])
+  func futures(count: Int, words: String) {
+    #expect(Wording.futures(.init(count: count, paths: 1000)) == words)
+  }
+
+  @Test("level and concentration move apart")
+  func movement() {
+    let founding = Movement(level: 550_965, 1_026_483, share: 0.726, 0.848).words
+    #expect(founding == "there is more money, and it hangs more on one contributor than before")
+    #expect(
+      Movement(level: 100, 101, share: 0.5, 0.5).words == "about as much money, as concentrated as before")
+  }
+}
