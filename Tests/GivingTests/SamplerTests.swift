@@ -132,15 +132,18 @@ struct SamplerTests {
     #expect(drawn.central().payments.map(\.cents) == [33, 500])
   }
 
-  @Test("changes of amounts stay within their bound and around the usual gift")
+  @Test("changes of amounts stay within their bound, and their spread adds no income")
   func bounded() throws {
     let drawn = try sampler(
       [GiverPlan(giver: giver(), years: 1)], horizon(years: 1), repeats: BetaCounts(yes: 1e-6, no: 1e12))
     let changes = (0..<4000).flatMap { drawn.payments($0).map { Elementary.log($0.cents / 1_000_000) } }
     let mean = changes.reduce(0, +) / Double(changes.count)
-    #expect(abs(mean) < 4 * 0.7 / Double(changes.count).squareRoot())
+    #expect(abs(mean + 0.7 * 0.7 / 2) < 4 * 0.7 / Double(changes.count).squareRoot())
+    // A lognormal factor of mean 1 and deviation sqrt(exp(0.49) - 1) = 0.795.
+    let factor = changes.reduce(0) { $0 + Elementary.exp($1) } / Double(changes.count)
+    #expect(abs(factor - 1) < 4 * 0.795 / Double(changes.count).squareRoot())
     var squares = 0.0
-    for change in changes { squares += change * change }
+    for change in changes { squares += (change - mean) * (change - mean) }
     let spread = squares / Double(changes.count)
     #expect(abs(spread.squareRoot() - 0.7) < 0.05)
     #expect(changes.allSatisfy { abs($0) <= AmountDesign.longestStep })
