@@ -37,9 +37,12 @@ public struct BookCheck: Sendable {
   private var errorCount: Int { problems.count { $0.severity == .error } }
 
   private var summary: String {
-    if problems.isEmpty, let book { return "no problems: " + BookCheck.contents(book, scenarios: scenarioCount) }
+    if problems.isEmpty, let book {
+      return "no problems: " + BookCheck.contents(book, scenarios: scenarioCount)
+    }
     let notes = problems.count - errorCount
-    return BookCheck.atLeast(problems) + BookCheck.count(errorCount, "error") + ", " + BookCheck.count(notes, "note")
+    return BookCheck.atLeast(problems) + BookCheck.count(errorCount, "error") + ", "
+      + BookCheck.count(notes, "note")
   }
 
   private static func contents(_ book: Book, scenarios: Int) -> String {
@@ -51,7 +54,9 @@ public struct BookCheck: Sendable {
     ].joined(separator: ", ")
   }
 
-  private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+  private static func count(_ number: Int, _ what: String) -> String {
+    "\(number) \(what)\(number == 1 ? "" : "s")"
+  }
 
   /// Problems of one file beyond a limit are not kept.
   private static func atLeast(_ problems: [Problem]) -> String {

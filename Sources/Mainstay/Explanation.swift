@@ -49,6 +49,8 @@ public enum Explanation {
 
   /// What the user typed, without what steers a terminal.
   private static func shown(_ name: String) -> String {
-    String(name.unicodeScalars.prefix(64).filter { $0.value >= 32 && !(127...159).contains($0.value) }.map(Character.init))
+    String(
+      name.unicodeScalars.prefix(64).filter { $0.value >= 32 && !(127...159).contains($0.value) }.map(
+        Character.init))
   }
 }

@@ -42,7 +42,9 @@ public struct FitTable: Sendable {
       + FitTable.legend(fit).map { PlainText.wrap($0) }.joined()
   }
 
-  private static let columns = ["contributor", "fund", "gave", "book", "prior", "blend", "last gift", "because"]
+  private static let columns = [
+    "contributor", "fund", "gave", "book", "prior", "blend", "last gift", "because",
+  ]
   private static let widths = [20, 16, 5, 5, 5, 5, 10, 16]
 
   private static func line(_ cells: [String]) -> String {

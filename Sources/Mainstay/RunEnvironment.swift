@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 public import Reporting
 
 /// `environment.json`: where a report was made. It may differ between equal runs and is never compared.
@@ -57,8 +58,13 @@ public struct RunEnvironment: Sendable, Encodable {
     return "unknown"
   }
 
+  /// Files of the kernel do not say how long they are, so they are read to their end.
   private static func lines(of path: String) -> [Substring] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    return String(decoding: data, as: UTF8.self).split(separator: "\n")
+    guard let file = fopen(path, "re") else { return [] }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&part, 1, part.count, file), count > 0 { bytes += part[..<count] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 }

@@ -11,7 +11,8 @@ extension RunManifest {
   public static func read(folder path: String) throws(FolderError) -> RunManifest {
     let file = "\(path)/run.json"
     guard let folder = BookFolder(path: path) else {
-      throw FolderError("\(path): there is no such folder; name that of a report, such as Reports/apctt/baseline")
+      throw FolderError(
+        "\(path): there is no such folder; name that of a report, such as Reports/apctt/baseline")
     }
     switch folder.read("run.json", limit: sizeLimit) {
     case .absent:

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Finance
+import FoundationEssentials
 import Records
 public import Reporting
 import Scenarios
@@ -42,7 +42,8 @@ public struct Verification: Sendable {
   public func changedInputs(_ run: PreparedRun) -> [String] {
     let inputs = run.assumptions.book.inputs + run.assumptions.scenario.files
     let now = Dictionary(inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    let before = Dictionary(manifest.inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(
+      manifest.inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     return Set(now.keys).union(before.keys).sorted().compactMap { name in
       guard let old = before[name] else { return "\(name): was not there when the report was made" }
       guard let new = now[name] else { return "\(name): is there no more" }

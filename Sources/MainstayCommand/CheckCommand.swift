@@ -11,8 +11,8 @@ struct CheckCommand: ParsableCommand {
         mainstay check Scenarios/apctt
         mainstay check Scenarios/apctt/half-collected.yaml
 
-      One line a problem: file, line, what is wrong, what was expected, what to do. Notes are worth
-      knowing and stop nothing. Exit code 3 where there is an error.
+      One line a problem: file, line, what is wrong, what was expected, what to do. \
+      Notes are worth knowing and stop nothing. Exit code 3 where there is an error.
       """)
 
   @Argument(help: "The folder of a book, or a scenario file of it.", completion: .file())

@@ -9,18 +9,18 @@ struct RootCommand: ParsableCommand {
     abstract: "Forecasts contributions and judges the financial sustainability of small centres.",
     discussion: """
       EXAMPLES:
-        mainstay run Scenarios/apctt/baseline.yaml      the main job: forecast, judge, report
-        mainstay init my-centre                         a new book to fill in
-        mainstay check my-centre                        every problem of a book at once
-        mainstay verify Reports/apctt/baseline          make a report again, compare every byte
-        mainstay explain host-share                     what a figure means
+        mainstay run Scenarios/apctt/baseline.yaml     the main job: forecast, judge, report
+        mainstay init my-centre                        a new book to fill in
+        mainstay check my-centre                       every problem of a book at once
+        mainstay verify Reports/apctt/baseline         make a report again, compare every byte
+        mainstay explain host-share                    what a figure means
 
-      Results go to standard output, messages to standard error. Exit codes: 0 done, 2 usage,
-      3 bad data, 4 a numerical failure, 130 interrupted.
+      Results go to standard output, messages to standard error. Exit codes: 0 done, \
+      2 usage, 3 bad data, 4 a numerical failure, 130 interrupted.
       """,
     version: RunManifest.version,
     subcommands: [
-      CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
+      InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
       ExplainCommand.self,
     ])
 

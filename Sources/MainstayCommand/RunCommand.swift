@@ -10,11 +10,12 @@ struct RunCommand: ParsableCommand {
       EXAMPLES:
         mainstay run Scenarios/apctt/baseline.yaml
         mainstay run Scenarios/apctt/host-at-400k.yaml+no-in-kind.yaml
-        mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --seed 7 --output /tmp/try
-        mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --horizon 2022 --output /tmp/2019
+        mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --output try
+        mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --output old
 
-      Prints the report and writes it, with its CSV files, into Reports/<centre>/<scenario>. The same
-      book, scenario, seed and number of futures give the same bytes, on every machine.
+      Prints the report and writes it, with its CSV files, into \
+      Reports/<centre>/<scenario>. The same book, scenario, seed and number of \
+      futures give the same bytes, on every machine.
       """)
 
   @Argument(
@@ -37,7 +38,7 @@ struct RunCommand: ParsableCommand {
     let run = try job.prepare()
     let folder = output.map { ReportFolder($0) } ?? ReportFolder(centre: run.centre, scenario: run.scenario)
     try folder.checkMayWrite()
-    if !work.quiet { run.notes.forEach { Output.message($0.description) } }
+    if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let report = try work.report(run)
     try folder.write(report, environment: RunEnvironment(threads: work.threadCount).file)
     guard !work.quiet else { return }

@@ -57,7 +57,8 @@ enum Architecture {
       Room(
         name: "Mainstay", own: told.union(["Reporting", "Regression", "LinearAlgebra"]),
         outside: files.union(collections)),
-      Room(name: "MainstayCommand", own: ["Mainstay"], outside: ["ArgumentParser", "Glibc", "Synchronization"]),
+      Room(
+        name: "MainstayCommand", own: ["Mainstay"], outside: ["ArgumentParser", "Glibc", "Synchronization"]),
     ]
   }()
 

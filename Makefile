@@ -1,0 +1,82 @@
+# Mainstay: every target works on a fresh Debian 12 with the Swift toolchain and make. `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+
+PREFIX ?= /usr/local
+SCENARIO ?= Scenarios/apctt/baseline.yaml
+
+# LAPACK and BLAS, the only C libraries; nm (binutils) is read by the tests.
+PACKAGES := liblapack-dev libopenblas-dev
+TEST_PACKAGES := $(PACKAGES) binutils
+
+# One set of flags for every release build, so that nothing is built twice. Optimised for this machine: the bytes
+# of a report do not depend on it. The Swift libraries are linked in, so that the binary runs without the toolchain.
+RELEASE := -c release --product mainstay -Xcc -march=native --static-swift-stdlib
+MAINSTAY := .build/release/mainstay
+
+.PHONY: help
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do \
+	  printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+.PHONY: demo
+demo: build ## install what is missing, build, run the founding case, print its report
+	@echo "== mainstay run $(SCENARIO)"
+	@$(MAINSTAY) run $(SCENARIO)
+
+.PHONY: build
+build: packages ## the command, optimised for this machine
+	swift build $(RELEASE)
+
+.PHONY: test
+test: test-packages ## the whole test suite
+	swift test --parallel
+
+.PHONY: lint
+lint: ## the layout of every Swift file
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+.PHONY: check
+check: lint test ## lint and tests
+
+.PHONY: reports
+reports: build ## every shipped report again, with the shipped settings
+	@set -e; for book in Scenarios/*/; do for file in "$$book"*.yaml; do \
+	  if [ "$${file##*/}" = centre.yaml ]; then continue; fi; \
+	  echo "== $$file"; $(MAINSTAY) run "$$file" --quiet; \
+	done; done
+
+.PHONY: same-bytes
+same-bytes: build ## the same report on other kinds of processors and threads
+	Tests/same-bytes.sh $(MAINSTAY)
+
+.PHONY: install
+install: build ## the command into PREFIX (DESTDIR is respected)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(MAINSTAY) "$(DESTDIR)$(PREFIX)/bin/mainstay"
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build
+
+# Debian packages: says which are needed, installs those missing, and does nothing where there is no dpkg.
+define install-packages
+	@echo "Debian packages needed: $(1)"; \
+	command -v dpkg-query >/dev/null || { echo "no dpkg here: install their like yourself"; exit 0; }; \
+	missing=(); for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q '^install ok installed$$' \
+	    || missing+=("$$package"); \
+	done; \
+	if [ $${#missing[@]} -eq 0 ]; then echo "all are installed"; exit 0; fi; \
+	echo "installing: $${missing[*]}"; \
+	root=(); if [ "$$(id -u)" -ne 0 ]; then root=(sudo); fi; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	install() { "$${root[@]}" apt-get install -y --no-install-recommends "$${missing[@]}"; }; \
+	install || { "$${root[@]}" apt-get update && install; }
+endef
+
+.PHONY: packages test-packages
+packages:
+	$(call install-packages,$(PACKAGES))
+test-packages:
+	$(call install-packages,$(TEST_PACKAGES))
