@@ -1,11 +1,12 @@
 import Finance
-import Judgement
 import Measures
 import Records
 import Scenarios
 import Simulation
 import TestSupport
 import Testing
+
+@testable import Judgement
 
 @Suite("mandate rules and indicators")
 struct MandateTests {
@@ -84,6 +85,29 @@ struct MandateTests {
     // Before July 1,000 against 5,000; since then 200, and 300 of the host to come.
     #expect(current.value == 1500.0 / 6500)
     #expect(current.breach?.count == 4)
+  }
+
+  @Test("without receipts a year begun before the projection counts the instalments due before it")
+  func begunByRevenue() throws {
+    var builder = BookBuilder()
+    builder.fund("core")
+    builder.contributor("host")
+    builder.rule("extrabudgetary-share > 0.5")
+    builder.agreement("a", by: "host", from: "2020-03-01", to: "2022-12-31", amount: 300, .equal(3))
+    builder.agreement("b", by: "host", from: "2020-09-01", to: "2022-12-31", amount: 600, .equal(3))
+    builder.contribution("host", "2020", 900, stage: .recognised, agreement: "a")
+    builder.balance("2021-06-30", cash: 1000)
+    let assessment = try assess(
+      builder, .sample(asOf: "2021-06-30", horizon: 2021, paths: 4, changes: [.keep(nil, 2021...2021)]))
+    let row = assessment.indicators.first {
+      $0.definition.id == "extra-contribution-needed" && $0.basis == .central
+    }
+    #expect(row?.value == 0)
+    #expect(assessment.value("core-receipts", year: 2020, fund: "core", basis: .recorded) == 30_000)
+    #expect(assessment.value("core-receipts", year: 2021, fund: "core", basis: .central) == 20_000)
+    let sources = FundingSources(assessment.ensemble)
+    #expect(sources.central([0], window: 2021...2021).extrabudgetary == 30_000)
+    #expect(sources.paths([0], window: 2020...2021).extrabudgetary == [60_000, 60_000, 60_000, 60_000])
   }
 
   @Test("recorded indicators: every member is asked, adjustments are nobody's gift")
