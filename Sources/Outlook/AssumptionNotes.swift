@@ -19,6 +19,20 @@ struct AssumptionNotes {
   var all: [Note] { opening + plan + behaviour + renewals + currencies + rules }
 
   private var opening: [Note] {
+    balances + seenMonths
+  }
+
+  /// Where the projection begins before the as-of date.
+  private var seenMonths: [Note] {
+    guard timeline.first <= Month(scenario.asOf) else { return [] }
+    return [
+      Note(
+        "From \(timeline.first) to \(Month(scenario.asOf)) receipts are the ledger's and spending is the plan's.",
+        source: "assumption: the projection begins with the last balance")
+    ]
+  }
+
+  private var balances: [Note] {
     book.centre.funds.values.map { fund in
       guard let balance = book.balances.filter({ $0.fund == fund.id }).max(by: { $0.date < $1.date }) else {
         return Note(
