@@ -90,6 +90,10 @@ struct AssumptionNotes {
   private var behaviour: [Note] {
     var notes = [
       Note(
+        "The money expected: agreements paid when due, gifts by habit at their probability times the last gift, "
+          + "renewals at their probability. The futures also let payments slip, fail and vary.",
+        source: "assumption: what the central projection means"),
+      Note(
         "What is believed about giving before the ledger is read: prior \(giving.prior.name).",
         source: giving.prior.source),
       Note(
