@@ -99,7 +99,8 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance", "Tabular",
+        "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance",
+        "Tabular",
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),

@@ -30,11 +30,14 @@ extension Agreement {
   }
 
   /// The agreement's amount for one year of its term, in cents of its currency.
-  public func yearlyCents(startMonth: Int) -> Int {
-    if instalments == .yearly { return amount.cents }
-    let first = FiscalYear(containing: Month(from), startMonth: startMonth).year
-    let years = max(1, (lastYear(startMonth: startMonth) ?? first) - first + 1)
-    return roundedQuotient(amount.cents, years)
+  /// A year is twelve months from its first day, whatever fiscal years they fall in.
+  public var yearlyCents: Int {
+    instalments == .yearly ? amount.cents : roundedQuotient(amount.cents, max(1, (termMonths + 11) / 12))
+  }
+
+  /// Months from the first to the last, both counted.
+  private var termMonths: Int {
+    Month(from).distance(to: to.map { Month($0) } ?? Month(from)) + 1
   }
 
   private func yearlyDues(count: Int) -> [Month] {

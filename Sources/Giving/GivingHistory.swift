@@ -121,7 +121,8 @@ extension GivingHistory {
       }
       let cents = gifts[year]
       let gift = cents.map { Elementary.log(Double($0)) }
-      if state.last != nil {
+      // A year that is not over tells of givers only: it moves the state and is no evidence for the fit.
+      if state.last != nil, year <= record.upperBound {
         steps.append(
           GivingTransition(state: state, year: year, gift: gift, repeated: cents != nil && cents == lastCents)
         )
@@ -136,7 +137,7 @@ extension GivingHistory {
   private func yearlyPart(in year: Int, of book: Book) -> Int? {
     guard let agreement = agreements.last(where: { $0.covers(year, startMonth: yearStart) })
     else { return nil }
-    let yearly = agreement.yearlyCents(startMonth: yearStart)
+    let yearly = agreement.yearlyCents
     return book.inBudgetCurrency(
       Money(cents: yearly, currency: agreement.amount.currency), on: .day(agreement.signed))
   }

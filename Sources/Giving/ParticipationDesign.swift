@@ -41,6 +41,8 @@ public enum AmountDesign {
   public static let names = ["(Intercept)", "usual_minus_last"]
   /// |ln(next / last)| is at most this: without a bound a heavy-tailed ratio has no mean.
   public static let longestStep = 4.0
+  /// A gift is at most the largest amount a book may hold (1e13 cents), so that no path outgrows whole cents.
+  public static let largestGift = Elementary.log(1e13)
   /// A drawn spread of ln(next / last) is at most this (assumption): a few records must not stand for chaos.
   public static let widestSpread = 1.0
 }

@@ -62,12 +62,12 @@ extension RecordedYear {
     }
     return RecordedYear(
       year: year, fund: fund, contributed: early, expenditures: [], in: book,
-      hasReceipts: contributed.contains { $0.stage == .received })
+      hasReceipts: contributed.contains { $0.stage == .received }, before: month)
   }
 
   private init(
     year: Int, fund: Fund, contributed: [Contribution], expenditures: [Expenditure], in book: Book,
-    hasReceipts: Bool
+    hasReceipts: Bool, before end: Month? = nil
   ) {
     let start = book.centre.fiscalYearStart
     (self.year, self.fund, self.hasReceipts) = (year, fund, hasReceipts)
@@ -80,14 +80,15 @@ extension RecordedYear {
       }
     }
     recognised = RecordedYear.sums(rows, in: book) { $0.stage == .recognised ? 1 : 0 }
-    spread = RecordedYear.spread(rows, fund: fund, year: year, in: book)
+    let fiscal = FiscalYear(year, startMonth: start)
+    let months = fiscal.first..<(end ?? fiscal.last.advanced(by: 1))
+    spread = RecordedYear.spread(rows, fund: fund, months: months, in: book)
     var classes: OrderedDictionary<ObjectClass, Int> = [:]
     for row in expenditures where row.occasion.fiscalYear(startMonth: start) == year {
       classes[row.objectClass, default: 0] += book.inBudgetCurrency(row.amount, on: row.occasion) ?? 0
     }
     classes.sort { $0.key < $1.key }
     spent = classes
-    let fiscal = FiscalYear(year, startMonth: start)
     let closing = book.balances.last { $0.fund == fund.id && Month($0.date) == fiscal.last }
     let opening = book.balances.last {
       $0.fund == fund.id && Month($0.date) == fiscal.first.advanced(by: -1)
@@ -97,12 +98,12 @@ extension RecordedYear {
   }
 
   private static func spread(
-    _ rows: [Contribution], fund: Fund, year: Int, in book: Book
+    _ rows: [Contribution], fund: Fund, months: Range<Month>, in book: Book
   ) -> OrderedDictionary<String, Int> {
     var sums = sums(rows, in: book) { $0.stage == .recognised && $0.agreement == nil ? 1 : 0 }
-    let fiscal = FiscalYear(year, startMonth: book.centre.fiscalYearStart)
     for agreement in book.agreements where agreement.fund == fund.id {
-      for instalment in agreement.schedule(through: fiscal.last) where instalment.due >= fiscal.first {
+      let due = agreement.schedule(through: months.upperBound.advanced(by: -1))
+      for instalment in due where months.contains(instalment.due) {
         let amount = Money(cents: instalment.cents, currency: agreement.amount.currency)
         sums[agreement.contributor, default: 0] +=
           book.inBudgetCurrency(amount, on: .day(instalment.due.lastDay)) ?? 0

@@ -19,6 +19,20 @@ struct AssumptionNotes {
   var all: [Note] { opening + plan + behaviour + renewals + currencies + rules }
 
   private var opening: [Note] {
+    balances + seenMonths
+  }
+
+  /// Where the projection begins before the as-of date.
+  private var seenMonths: [Note] {
+    guard timeline.first <= Month(scenario.asOf) else { return [] }
+    return [
+      Note(
+        "From \(timeline.first) to \(Month(scenario.asOf)) receipts are the ledger's and spending is the plan's.",
+        source: "assumption: the projection begins with the last balance")
+    ]
+  }
+
+  private var balances: [Note] {
     book.centre.funds.values.map { fund in
       guard let balance = book.balances.filter({ $0.fund == fund.id }).max(by: { $0.date < $1.date }) else {
         return Note(
@@ -75,6 +89,10 @@ struct AssumptionNotes {
 
   private var behaviour: [Note] {
     var notes = [
+      Note(
+        "The money expected: agreements paid when due, gifts by habit at their probability times the last gift, "
+          + "renewals at their probability. The futures also let payments slip, fail and vary.",
+        source: "assumption: what the central projection means"),
       Note(
         "What is believed about giving before the ledger is read: prior \(giving.prior.name).",
         source: giving.prior.source),

@@ -31,9 +31,12 @@ struct AnswerSection {
     let name = reader.fundName(fund)
     let central = findings.ensemble.central.accounts[fund].years
     guard let short = central.firstIndex(where: { $0.shortfall > 0 }) else {
-      return
-        "On the money expected, the approved plan of \(name) fits in every year to \(reader.lastYear) with "
-        + "the reserve held; in \(chance) some year comes in which it does not."
+      let fits =
+        "On the money expected, the approved plan of \(name) fits in every year to \(reader.lastYear) with the "
+        + "reserve held"
+      return risk.count == 0
+        ? "\(fits), and so it does in all \(Number.units(Double(risk.paths) * 100)) futures."
+        : "\(fits); in \(chance) some year comes in which it does not."
     }
     let account = central[short]
     let month = reader.timeline.month(account.shortfallMonth)

@@ -6,7 +6,7 @@ import Tabular
 enum AssumptionReader {
   static let names = [
     "renewal-probability", "renewal-term", "on-time-probability", "default-probability", "plan-growth",
-    "exchange-volatility", "interest", "spending-from-signed-pledges",
+    "exchange-volatility", "interest",
   ]
 
   static func read(_ lineage: [ScenarioSource], _ problems: inout Problems) -> NamedAssumptions {
@@ -44,9 +44,6 @@ enum AssumptionReader {
       mapping.rate(
         "exchange-volatility", within: .zero...Rate(basisPoints: 20_000), required: false, &problems))
     replace(&result.interest, mapping.rate("interest", within: .yearlyChange, required: false, &problems))
-    replace(
-      &result.spendingFromSignedPledges,
-      mapping.yesOrNo("spending-from-signed-pledges", required: false, &problems))
   }
 
   private static func replace<Value>(_ old: inout Value?, _ new: Value?) {

@@ -42,7 +42,6 @@ public struct NamedAssumptions: Sendable, Hashable {
   public var planGrowth: Rate?
   public var exchangeVolatility: Rate?
   public var interest: Rate?
-  public var spendingFromSignedPledges: Bool?
 
   public init() {}
 }

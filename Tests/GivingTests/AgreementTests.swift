@@ -24,7 +24,7 @@ struct AgreementTests {
     #expect(dues(three, through: "2030-01-01") == ["2021-05 3333", "2022-05 3333", "2023-05 3334"])
     #expect(dues(three, through: "2022-05-01") == ["2021-05 3333", "2022-05 3333"])
     #expect(dues(three, through: "2021-04-30").isEmpty)
-    #expect(three.yearlyCents(startMonth: 1) == 3333)
+    #expect(three.yearlyCents == 3333)
   }
 
   @Test("yearly: the full amount each year, until its end or without one")
@@ -36,7 +36,7 @@ struct AgreementTests {
     #expect(dues(standing, through: "2020-02-28").isEmpty)
     let ending = agreement(from: "2020-03-01", to: "2022-02-28", .yearly)
     #expect(dues(ending, through: "2030-12-01") == ["2020-03 10000", "2021-03 10000"])
-    #expect(ending.yearlyCents(startMonth: 1) == 10_000)
+    #expect(ending.yearlyCents == 10_000)
   }
 
   @Test("dated instalments stand as written")
@@ -47,7 +47,7 @@ struct AgreementTests {
     ]
     let written = agreement(from: "2021-01-01", to: "2023-12-31", .dated(parts))
     #expect(dues(written, through: "2030-01-01") == ["2021-03 4000", "2023-09 5000"])
-    #expect(written.yearlyCents(startMonth: 1) == 3333)
+    #expect(written.yearlyCents == 3333)
   }
 
   @Test("terms in fiscal years: January to March of an April year belong to the year before")

@@ -132,17 +132,20 @@ struct SamplerTests {
     #expect(drawn.central().payments.map(\.cents) == [33, 500])
   }
 
-  @Test("changes of amounts stay within their bound and around the usual gift")
+  @Test("changes of amounts stay within their bound; spread alone adds no income")
   func bounded() throws {
     let drawn = try sampler(
       [GiverPlan(giver: giver(), years: 1)], horizon(years: 1), repeats: BetaCounts(yes: 1e-6, no: 1e12))
-    let changes = (0..<4000).flatMap { drawn.payments($0).map { Elementary.log($0.cents / 1_000_000) } }
-    let mean = changes.reduce(0, +) / Double(changes.count)
-    #expect(abs(mean) < 4 * 0.7 / Double(changes.count).squareRoot())
+    let ratios = (0..<4000).flatMap { drawn.payments($0).map { $0.cents / 1_000_000 } }
+    let count = Double(ratios.count)
+    // A log-normal number of mean 1 has variance exp(0.49) - 1.
+    let error = ((Elementary.exp(0.49) - 1) / count).squareRoot()
+    #expect(abs(ratios.reduce(0, +) / count - 1) < 4 * error)
+    let changes = ratios.map { Elementary.log($0) }
+    let mean = changes.reduce(0, +) / count
     var squares = 0.0
-    for change in changes { squares += change * change }
-    let spread = squares / Double(changes.count)
-    #expect(abs(spread.squareRoot() - 0.7) < 0.05)
+    for change in changes { squares += (change - mean) * (change - mean) }
+    #expect(abs((squares / count).squareRoot() - 0.7) < 4 * 0.7 / (2 * count).squareRoot())
     #expect(changes.allSatisfy { abs($0) <= AmountDesign.longestStep })
   }
 

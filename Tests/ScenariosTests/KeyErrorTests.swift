@@ -34,10 +34,6 @@ import Testing
         "assumptions: {plan-growth: -51%}",
         "plan-growth -51 % is outside -50 % to 100 %; write a rate within them"
       ),
-      (
-        "assumptions: {spending-from-signed-pledges: true}",
-        "spending-from-signed-pledges 'true' is not yes or no"
-      ),
       ("response: {order: [travl]}", "response 'travl' is unknown; did you mean 'travel'?"),
       (
         "response: {order: [travel, travel]}", "response 'travel' stands twice in the order; keep one of them"

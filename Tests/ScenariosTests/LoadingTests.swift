@@ -31,7 +31,7 @@ import Testing
       seed: 4294967295
       paths: 10000000
       assumptions: {renewal-probability: 60%, renewal-term: 5, on-time-probability: 70%, default-probability: 5%,
-        plan-growth: -2.5%, exchange-volatility: 8%, interest: 1%, spending-from-signed-pledges: yes}
+        plan-growth: -2.5%, exchange-volatility: 8%, interest: 1%}
       changes:
         - set-contribution: {contributor: india, fund: core, from: 2021, to: 2024, amount: 400000.50, currency: USD, month: 1}
         - collect-levels: {share: 50%, fund: core, from: 2021, month: 12, group: ldc}
@@ -69,7 +69,6 @@ import Testing
     expected.planGrowth = Rate(percent: "-2.5%")
     expected.exchangeVolatility = Rate(percent: "8%")
     expected.interest = Rate(percent: "1%")
-    expected.spendingFromSignedPledges = true
     return expected
   }
 

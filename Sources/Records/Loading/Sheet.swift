@@ -58,7 +58,7 @@ struct Sheet {
   mutating func next() -> Bool {
     while reader.next() {
       knownOn = readKnownOn()
-      if let asOf = context.asOf, let knownOn, knownOn > asOf {
+      if let asOf = context.asOf, let knownOn, knownOn > asOf, isWhole || knownOn.year > asOf.year {
         drop()
         continue
       }
@@ -67,6 +67,10 @@ struct Sheet {
     }
     return false
   }
+
+  /// Whether the row's cells stand under their headings. A row that lost or won a cell may have lost its
+  /// `known_on`: it is passed over only where it speaks of a later year altogether, otherwise it is reported.
+  private var isWhole: Bool { reader.fault == nil && reader.cells.count == header.count }
 
   /// SHA-256 of the file less the dropped rows, once every row is read.
   consuming func finishDigest() -> String {
