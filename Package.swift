@@ -120,5 +120,7 @@ let package = Package(
         "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records", "Finance",
         "TestSupport",
       ]),
+    tests("MainstayTests", ["Mainstay", collections]),
+    tests("CommandTests", ["MainstayCommand"]),
   ]
 )
