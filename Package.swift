@@ -100,7 +100,7 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance",
-        "Tabular",
+        "Tabular", "TestSupport",
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),

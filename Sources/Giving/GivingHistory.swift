@@ -11,8 +11,9 @@ struct GivingHistory {
   let gifts: [Int: Int]
   /// Agreements of this contributor with this fund, by first year.
   let agreements: [Agreement]
-  /// Years of the fund's record that were over on the as-of date; the last one is the origin.
-  let record: ClosedRange<Int>?
+  /// Years of the fund's record that were over on the as-of date, the last one is the origin; empty where the
+  /// record begins in the current year, `nil` where there is none.
+  let record: Range<Int>?
   let asOf: CalendarDate
   let yearStart: Int
 
@@ -57,17 +58,17 @@ extension GivingHistory {
   }
 
   /// From the fund's first contribution or agreement to the last year that was over on the as-of date.
-  private static func record(of fund: Fund, in book: Book, asOf: CalendarDate) -> ClosedRange<Int>? {
+  private static func record(of fund: Fund, in book: Book, asOf: CalendarDate) -> Range<Int>? {
     let start = book.centre.fiscalYearStart
     let last = lastYearOver(on: asOf, startMonth: start)
     let contributed = book.contributions.lazy.filter { $0.fund == fund.id }
       .map { $0.occasion.fiscalYear(startMonth: start) }
     let agreed = book.agreements.lazy.filter { $0.fund == fund.id }
       .map { FiscalYear(containing: Month($0.from), startMonth: start).year }
-    guard let first = [contributed.min(), agreed.min()].compactMap(\.self).min(), first <= last else {
+    guard let first = [contributed.min(), agreed.min()].compactMap(\.self).min(), first <= last + 1 else {
       return nil
     }
-    return first...last
+    return first..<last + 1
   }
 
   private static func gifts(
@@ -103,7 +104,7 @@ extension GivingHistory {
     guard let record else { return nil }
     let current = FiscalYear(containing: Month(asOf), startMonth: yearStart).year
     let agreed = agreements.contains { $0.covers(current, startMonth: yearStart) }
-    return agreed || gifts[current] != nil ? current : record.upperBound
+    return agreed || gifts[current] != nil ? current : record.last
   }
 
   /// The state at the origin and the steps that led there. A year inside an agreement's term is not a draw:
@@ -122,7 +123,7 @@ extension GivingHistory {
       let cents = gifts[year]
       let gift = cents.map { Elementary.log(Double($0)) }
       // A year that is not over tells of givers only: it moves the state and is no evidence for the fit.
-      if state.last != nil, year <= record.upperBound {
+      if state.last != nil, record.contains(year) {
         steps.append(
           GivingTransition(state: state, year: year, gift: gift, repeated: cents != nil && cents == lastCents)
         )

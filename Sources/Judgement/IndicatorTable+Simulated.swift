@@ -23,6 +23,7 @@ extension IndicatorTable {
     let names = own.map { ensemble.assumptions.givers[$0].giver.contributor }
     let givers = givers(names, year: years[year].year)
     let columns = own.map { Array(ensemble.received(giver: $0, year: year)) }
+    let before = own.map { begun($0, fund: index, year: year) }
     let wanted = [
       "core-receipts", "host-receipts", "voluntary-core-receipts", "host-share", "hhi",
       "effective-contributors", "contributing-members",
@@ -30,7 +31,7 @@ extension IndicatorTable {
     var values = wanted.map { _ in [Double](repeating: .nan, count: ensemble.paths) }
     var received = [Double](repeating: 0, count: own.count)
     for path in 0..<ensemble.paths {
-      for giver in own.indices { received[giver] = columns[giver][path] }
+      for giver in own.indices { received[giver] = columns[giver][path] + before[giver] }
       let measured = GivingIndicators(received, givers)
       values[0][path] = measured.core
       values[1][path] = measured.host

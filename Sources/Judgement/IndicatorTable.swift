@@ -13,11 +13,18 @@ struct IndicatorTable {
   let ensemble: Ensemble
   let book: Book
   let definitions: [String: Definition]
+  /// By fund: what each giver had paid in the first projected year before the projection begins.
+  private let begun: [OrderedDictionary<String, Int>]
 
   init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
     book = ensemble.assumptions.book
     definitions = Dictionary(uniqueKeysWithValues: Glossary.indicators.map { ($0.id, $0) })
+    let (book, timeline) = (ensemble.assumptions.book, ensemble.assumptions.timeline)
+    begun = ensemble.assumptions.funds.map { plan in
+      RecordedYear.begun(of: plan.fund, in: book, year: timeline.years[0].year, before: timeline.first)
+        .giving(book)
+    }
   }
 
   var all: [IndicatorRow] {
@@ -137,11 +144,19 @@ struct IndicatorTable {
     ensemble.assumptions.givers.indices.filter { ensemble.assumptions.givers[$0].giver.fund == fund }
   }
 
+  /// What a giver had paid in a projected year before the projection begins: a year is judged whole.
+  func begun(_ giver: Int, fund: Int, year: Int) -> Double {
+    year == 0 ? Double(begun[fund][ensemble.assumptions.givers[giver].giver.contributor] ?? 0) : 0
+  }
+
   private func centralFacts(_ index: Int, year: Int) -> YearFacts {
     let plan = ensemble.assumptions.funds[index]
     let account = ensemble.central.accounts[index].years[year]
     let own = giverIndices(of: plan.fund.id)
-    var facts = YearFacts(received: own.map { ensemble.central.received[$0 * years.count + year] })
+    var facts = YearFacts(
+      received: own.map {
+        ensemble.central.received[$0 * years.count + year] + begun($0, fund: index, year: year)
+      })
     facts.months = ensemble.assumptions.timeline.months(of: year).count
     (facts.direct, facts.support) = (account.direct + account.separation, account.support)
     facts.staff = plan.units.indices.reduce(account.separation) { sum, unit in
@@ -153,7 +168,9 @@ struct IndicatorTable {
     facts.lowestCash = account.lowestCash
     facts.plan = account.plannedDirect + account.plannedSupport
     facts.agreed = agreed(own, year: year)
-    facts.otherCurrencies = otherCurrencies(own, year: year)
+    // Of what came before the projection begins no currency is kept.
+    let isWhole = year > 0 || begun[index].isEmpty
+    facts.otherCurrencies = isWhole ? otherCurrencies(own, year: year) : nil
     return facts
   }
 

@@ -28,13 +28,13 @@ struct AssumptionNotes {
     return [
       Note(
         "From \(timeline.first) to \(Month(scenario.asOf)) receipts are the ledger's and spending is the plan's.",
-        source: "assumption: the projection begins with the last balance")
+        source: "assumption: the projection begins with the last balance all funds have")
     ]
   }
 
   private var balances: [Note] {
     book.centre.funds.values.map { fund in
-      guard let balance = book.balances.filter({ $0.fund == fund.id }).max(by: { $0.date < $1.date }) else {
+      guard let balance = book.balance(of: fund, before: timeline.first) else {
         return Note(
           "Opening cash of fund \(fund.id): 0.00, for want of a balance.",
           source: "assumption: balances.csv has no row of this fund")
@@ -120,7 +120,7 @@ struct AssumptionNotes {
     givers.compactMap { plan in
       guard let renewal = plan.renewal, renewal.year <= scenario.horizon else { return nil }
       return Note(
-        "The agreement of \(plan.giver.contributor) with fund \(plan.giver.fund) ends in \(renewal.year - 1): "
+        "The agreement of \(name(plan.giver)) with fund \(plan.giver.fund) ends in \(renewal.year - 1): "
           + "renewed in \(renewal.year) with probability \(percent(settings.renewalProbability)), for "
           + "\(settings.renewalTerm) years.",
         source: scenario.assumptions.renewalProbability == nil
@@ -128,10 +128,16 @@ struct AssumptionNotes {
     }
   }
 
+  private func name(_ giver: Giver) -> String {
+    book.contributors[giver.contributor]?.name ?? giver.contributor
+  }
+
   private var currencies: [Note] {
     exchange.currencies.indices.dropFirst().map { index in
       let yearly = exchange.monthlyDeviation[index] * 12.0.squareRoot()
-      let quotes = book.exchangeRates.quotes(of: exchange.currencies[index]).count
+      let quotes = ExchangeOutlook.quotes(
+        of: exchange.currencies[index], in: book.centre.budgetCurrency, book: book
+      ).count
       let source =
         quotes < ExchangeOutlook.quotesNeeded
         ? "assumption: fewer than \(ExchangeOutlook.quotesNeeded) months quoted"

@@ -7,9 +7,10 @@ public import Scenarios
 
 extension Assumptions {
   /// Resolves a scenario on a book with a fit of that book.
-  /// - Throws: `OutlookError` where the scenario ends before the book's opening balance allows it to begin.
+  /// - Throws: `OutlookError` where the scenario ends before the book's opening balance allows it to begin, or
+  ///   funds have no balance of the same month.
   public init(book: Book, scenario: Scenario, giving: GivingFit) throws(OutlookError) {
-    let first = Assumptions.firstMonth(book, scenario)
+    let first = try Assumptions.firstMonth(book, scenario)
     let start = book.centre.fiscalYearStart
     guard let timeline = Timeline(first: first, horizon: scenario.horizon, fiscalYearStart: start) else {
       throw OutlookError(
@@ -44,16 +45,40 @@ extension Assumptions {
       ).all
   }
 
-  /// The month after the latest balance; without balances, the month after the as-of date.
-  private static func firstMonth(_ book: Book, _ scenario: Scenario) -> Month {
-    let latest = book.balances.map(\.date).max() ?? scenario.asOf
-    return Month(latest).advanced(by: 1)
+  /// The month after the latest one every fund has a balance of: all funds begin together. Funds without a
+  /// balance, and closed ones, are not waited for. Without balances, the month after the as-of date.
+  private static func firstMonth(_ book: Book, _ scenario: Scenario) throws(OutlookError) -> Month {
+    guard let latest = book.balances.map(\.date).max() else {
+      return Month(scenario.asOf).advanced(by: 1)
+    }
+    let open = Set(book.balances.map(\.fund)).filter { !isClosed($0, in: book) }.sorted()
+    let months = open.map { fund in Set(book.balances.filter { $0.fund == fund }.map { Month($0.date) }) }
+    guard let first = months.first else { return Month(latest).advanced(by: 1) }
+    guard let common = months.dropFirst().reduce(first, { $0.intersection($1) }).max() else {
+      throw OutlookError(
+        "scenario '\(scenario.name)': balances.csv has no month known on \(scenario.asOf) with a balance of every "
+          + "one of the funds \(open.joined(separator: ", ")); add the missing rows for one and the same day")
+    }
+    return common.advanced(by: 1)
+  }
+
+  /// Whether a fund's last balance left no cash and nothing has been given to it since.
+  private static func isClosed(_ fund: String, in book: Book) -> Bool {
+    guard let last = book.balances.filter({ $0.fund == fund }).max(by: { $0.date < $1.date }) else {
+      return true
+    }
+    let start = book.centre.fiscalYearStart
+    let year = FiscalYear(containing: Month(last.date), startMonth: start).year
+    return last.cash == 0
+      && !book.contributions.contains {
+        $0.fund == fund && $0.occasion.fiscalYear(startMonth: start) > year
+      } && !book.budget.contains { $0.fund == fund && $0.year > year }
   }
 
   private static func plan(
     of fund: Fund, in book: Book, scenario: Scenario, timeline: Timeline, resolution: PlanResolution
   ) -> FundPlan {
-    let balance = book.balances.filter { $0.fund == fund.id }.max { $0.date < $1.date }
+    let balance = book.balance(of: fund, before: timeline.first)
     let order = scenario.response.order
     return FundPlan(
       fund: fund, units: resolution.units(of: fund), reserveRequired: resolution.reserve(of: fund),
@@ -78,15 +103,9 @@ extension Assumptions {
       book: book, asOf: scenario.asOf, currencies: Array(currencies.dropFirst()),
       volatility: scenario.assumptions.exchangeVolatility, months: timeline.monthCount)
     for change in scenario.changes {
-      guard case .exchangeShock(let shock) = change.kind,
-        let currency = currencies.firstIndex(of: shock.currency)
-      else { continue }
-      for month in 0..<timeline.monthCount
-      where FiscalYear(containing: timeline.month(month), startMonth: book.centre.fiscalYearStart).year
-        >= shock.from
-      {
-        exchange.shocks[currency][month] *= 1 + shock.change.fraction
-      }
+      guard case .exchangeShock(let shock) = change.kind else { continue }
+      let first = timeline.years.firstIndex { $0.year >= shock.from }
+      exchange.apply(shock, fromMonth: first.map { timeline.bounds[$0] } ?? timeline.monthCount)
     }
     return exchange
   }
@@ -108,5 +127,12 @@ extension Assumptions {
     book.balances.isEmpty || book.budget.contains { $0.provenance.isAssumption }
       || book.posts.contains { $0.provenance.isAssumption }
       || book.balances.contains { $0.provenance.isAssumption }
+  }
+}
+
+extension Book {
+  /// The last balance of a fund before a month.
+  func balance(of fund: Fund, before month: Month) -> Balance? {
+    balances.filter { $0.fund == fund.id && Month($0.date) < month }.max { $0.date < $1.date }
   }
 }

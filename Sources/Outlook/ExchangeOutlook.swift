@@ -1,6 +1,7 @@
 public import Finance
 import Probability
 import Records
+import Scenarios
 
 /// The currencies a projection meets and how they move: a correlated logarithmic random walk by month with no
 /// expected change of value (assumption).
@@ -45,6 +46,20 @@ public struct ExchangeOutlook: Sendable, Equatable {
     shocks = currencies.map { _ in Array(repeating: 1, count: months) }
   }
 
+  /// Changes a currency's value in dollars. Where it is the budget currency that loses or gains, what changes
+  /// is the value of every other in it.
+  mutating func apply(_ shock: ExchangeShock, fromMonth first: Int) {
+    let factor = 1 + shock.change.fraction
+    guard let currency = currencies.firstIndex(of: shock.currency) else { return }
+    for month in first..<max(first, shocks[0].count) {
+      if currency > 0 {
+        shocks[currency][month] *= factor
+      } else {
+        for other in currencies.indices.dropFirst() { shocks[other][month] /= factor }
+      }
+    }
+  }
+
   /// Value of one unit of `currency` in `budget` at the last quotes up to `month`.
   static func value(of currency: Currency, in budget: Currency, book: Book, month: Month) -> Double? {
     guard let own = book.exchangeRates.rate(of: currency, in: month),
@@ -53,12 +68,16 @@ public struct ExchangeOutlook: Sendable, Equatable {
     return base.localPerDollar / own.localPerDollar
   }
 
+  /// The quotes that tell a currency's value: its own, of the dollar those of the budget currency.
+  static func quotes(of currency: Currency, in budget: Currency, book: Book) -> [ExchangeRates.Quote] {
+    book.exchangeRates.quotes(of: currency == .usd ? budget : currency)
+  }
+
   /// Month-to-month changes of the logarithm of the value.
   private static func changes(
     of currency: Currency, in budget: Currency, book: Book
   ) -> [(month: Month, change: Double)] {
-    let quoted = currency == .usd ? budget : currency
-    let months = book.exchangeRates.quotes(of: quoted).map(\.month)
+    let months = quotes(of: currency, in: budget, book: book).map(\.month)
     return zip(months, months.dropFirst()).compactMap { before, after in
       guard let old = value(of: currency, in: budget, book: book, month: before),
         let new = value(of: currency, in: budget, book: book, month: after)

@@ -45,15 +45,17 @@ struct GiverResolution {
     plans[index].renewal = renewal(of: agreements, giver: giver)
   }
 
-  /// Instalments still to come: what the book shows as received settles the earliest ones. Where it shows no
-  /// receipts of an agreement, everything due before the projection is taken as paid.
+  /// Instalments still to come: what the book shows as received settles the earliest ones. What fell due before
+  /// the fund's ledger begins is taken as paid; where the book shows no receipts of an agreement, everything due
+  /// before the projection is.
   private mutating func addInstalments(of agreement: Agreement, to index: Int) {
     let receipts = book.contributions.filter { $0.agreement == agreement.id && $0.stage == .received }
     var settled = receipts.reduce(0) { $0 + cents($1, in: agreement.amount.currency) }
     let currency = currencyIndex(agreement.amount.currency)
+    let seen = receipts.isEmpty ? timeline.first : book.ledgerStart(of: agreement.fund) ?? timeline.first
     for instalment in agreement.schedule(through: timeline.month(timeline.monthCount - 1)) {
       let due = timeline.first.distance(to: instalment.due)
-      if receipts.isEmpty && due < 0 { continue }
+      if due < 0 && instalment.due < seen { continue }
       let open = max(0, instalment.cents - max(0, settled))
       settled -= instalment.cents
       guard open > 0 else { continue }

@@ -25,45 +25,79 @@ struct AnswerSection {
 
   private var willItLast: String {
     let fund = reader.mainFund
-    let years = reader.years
-    let risk = findings.ensemble.frequency(of: .shortfall, fund: fund, by: years.count - 1)
-    let chance = "\(Wording.futures(risk)) (\(Number.percent(risk.probability)))"
-    let name = reader.fundName(fund)
     let central = findings.ensemble.central.accounts[fund].years
-    guard let short = central.firstIndex(where: { $0.shortfall > 0 }) else {
-      let fits =
-        "On the money expected, the approved plan of \(name) fits in every year to \(reader.lastYear) with the "
-        + "reserve held"
-      return risk.count == 0
-        ? "\(fits), and so it does in all \(Number.units(Double(risk.paths) * 100)) futures."
-        : "\(fits); in \(chance) some year comes in which it does not."
+    guard central.contains(where: { $0.plannedDirect > 0 }) else {
+      return
+        "The book has no plan of \(reader.fundName(fund)) for these years: nothing can fall short, and whether "
+        + "the money lasts cannot be told." + otherFunds
     }
-    let account = central[short]
-    let month = reader.timeline.month(account.shortfallMonth)
-    let gap = central.reduce(0) { $0 + $1.fundingGap }
+    let risk = findings.ensemble.frequency(of: .shortfall, fund: fund, by: reader.years.count - 1)
+    return (central.contains { $0.shortfall > 0 } ? fallsShort(fund, risk) : fits(fund, risk)) + otherFunds
+  }
+
+  private func fits(_ fund: Int, _ risk: Frequency) -> String {
+    let fits =
+      "On the money expected, the approved plan of \(reader.fundName(fund)) fits in every year to "
+      + "\(reader.lastYear) with the reserve held"
+    return risk.count == 0
+      ? "\(fits), and so it does in all \(Number.units(Double(risk.paths) * 100)) futures."
+      : "\(fits); in \(chance(risk)) some year comes in which it does not."
+  }
+
+  private func fallsShort(_ fund: Int, _ risk: Frequency) -> String {
+    let gap = findings.ensemble.central.accounts[fund].years.reduce(0) { $0 + $1.fundingGap }
     let consequence =
       gap > 0
       ? "work and posts worth \(Number.units(gap)) are cut by \(reader.lastYear)"
       : "everything is made good within the year"
-    return "On the money expected, the approved plan of \(name) does not fit from \(Wording.month(month)) on "
-      + "(up to \(Number.units(central.map(\.shortfall).max() ?? 0)) is missing with the reserve held), and "
-      + "\(consequence); a shortfall comes in \(chance) by \(reader.lastYear)."
+    return "On the money expected, the approved plan of \(reader.fundName(fund)) \(shortfall(fund)), and "
+      + "\(consequence); a shortfall comes in \(chance(risk)) by \(reader.lastYear)."
+  }
+
+  /// When the plan first does not fit, and the most that is missing in a year.
+  private func shortfall(_ fund: Int) -> String {
+    let central = findings.ensemble.central.accounts[fund].years
+    let month = central.first { $0.shortfall > 0 }.map { reader.timeline.month($0.shortfallMonth) }
+    return "first does not fit in \(month.map(Wording.month) ?? "no month") (up to "
+      + "\(Number.units(central.map(\.shortfall).max() ?? 0)) is missing with the reserve held)"
+  }
+
+  /// The other core funds that fall short on the money expected.
+  private var otherFunds: String {
+    reader.coreFunds.filter { fund in
+      fund != reader.mainFund
+        && findings.ensemble.central.accounts[fund].years.contains { $0.shortfall > 0 }
+    }.map { " The plan of \(reader.fundName($0)) \(shortfall($0))." }.joined()
+  }
+
+  private func chance(_ risk: Frequency) -> String {
+    "\(Wording.futures(risk)) (\(Number.percent(risk.probability)))"
   }
 
   private var levelAndConcentration: String {
     let now = reader.years[0].year
-    guard let level = reader.value("core-receipts", now), let share = reader.value("host-share", now) else {
+    guard let level = reader.value("core-receipts", now), let concentration = concentration(now) else {
       return "No core money is expected in \(now), so level and concentration cannot be measured."
     }
-    let today =
-      "in \(now) it is expected to receive \(Number.units(level)), \(Number.percent(share)) of it from "
-      + "\(reader.hostName)"
+    let today = "is expected to receive \(Number.units(level))\(fromHost(now))"
     guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then),
-      let shareBefore = reader.value("host-share", then)
-    else { return "The ledger holds no earlier year to compare with: \(today)." }
-    return "In \(then) the centre \(reader.recordedVerb) \(Number.units(before)), "
-      + "\(Number.percent(shareBefore)) of it from \(reader.hostName); \(today): "
-      + "\(Movement(level: before, level, share: shareBefore, share).words)."
+      let concentrationBefore = self.concentration(then)
+    else {
+      return "The ledger holds no earlier year to compare with: in \(now) \(reader.recipient) \(today)."
+    }
+    let movement = Movement(level: before, level, share: concentrationBefore, concentration)
+    return "In \(then) \(reader.recipient) \(reader.recordedVerb) \(Number.units(before))\(fromHost(then)); "
+      + "in \(now) it \(today): \(movement.words)."
+  }
+
+  /// The host's share; of a centre without host, that of its largest contributor.
+  private func concentration(_ year: Int) -> Double? {
+    reader.value(reader.hostName == nil ? "largest-other-share" : "host-share", year)
+  }
+
+  private func fromHost(_ year: Int) -> String {
+    guard let share = concentration(year) else { return "" }
+    return ", \(Number.percent(share)) of it from \(reader.hostName ?? "its largest contributor")"
   }
 
   private var whatItRestsOn: String {
@@ -74,12 +108,12 @@ struct AnswerSection {
     let fit = assumptions.giving
     let ledger =
       assumed == 0
-      ? "\(rows) contribution rows with a source"
-      : "\(rows) contribution rows, \(assumed) of them assumed"
+      ? "\(Wording.count(rows, "contribution row")) with a source"
+      : "\(Wording.count(rows, "contribution row")), \(assumed) of them assumed"
     let indicative =
       assumptions.indicative ? "an assumed plan and opening cash" : "the book's plan and balances"
     return "This rests on \(ledger), on \(indicative), and on a giving model that saw "
-      + "\(fit.participationRows) contributor-years of this book and otherwise believes its stated prior; the "
+      + "\(Wording.count(fit.participationRows, "contributor-year")) of this book and otherwise believes its stated prior; the "
       + "assumptions are listed at the end."
   }
 }

@@ -50,7 +50,9 @@ struct EvidenceSection {
   private var assumedRows: [String] {
     provenances.compactMap { file, rows in
       let assumed = rows.count { $0.isAssumption }
-      return assumed == 0 ? nil : "\(file): \(assumed) of \(rows.count) rows are assumed."
+      return assumed == 0
+        ? nil
+        : "\(file): \(assumed) of \(Wording.count(rows.count, "row")) \(rows.count == 1 ? "is" : "are") assumed."
     }
   }
 
@@ -64,6 +66,6 @@ struct EvidenceSection {
     }
     let found = counts.filter { !isAssumed($0.key) }
     let assumed = counts.filter { isAssumed($0.key) }
-    return (Array(found) + Array(assumed)).map { "\($0.key) (\($0.value) row\($0.value == 1 ? "" : "s"))" }
+    return (Array(found) + Array(assumed)).map { "\($0.key) (\(Wording.count($0.value, "row")))" }
   }
 }

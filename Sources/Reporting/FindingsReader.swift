@@ -26,9 +26,17 @@ struct FindingsReader {
     assumptions.funds.count == 1 ? "the fund" : "fund \(assumptions.funds[index].fund.id)"
   }
 
-  var hostName: String {
-    guard let host = book.centre.host else { return "a host (the book names none)" }
-    return "\(book.contributors[host]?.name ?? host), the host"
+  /// Funds that may pay for anything of the core, by index.
+  var coreFunds: [Int] {
+    assumptions.funds.indices.filter { assumptions.funds[$0].fund.purpose == .core }
+  }
+
+  /// Whose money level, concentration and indicators speak of.
+  var recipient: String { coreFunds.count > 1 ? fundName(mainFund) : "the centre" }
+
+  /// `India, the host`; `nil` where the book names none.
+  var hostName: String? {
+    book.centre.host.map { "\(contributorName($0)), the host" }
   }
 
   func contributorName(_ id: String) -> String { book.contributors[id]?.name ?? id }

@@ -28,7 +28,7 @@ struct GivingSection {
       table.add([
         name(plan.giver), Number.percent(pays.probability),
         Number.units(summary.mean), Number.units(summary.quantiles[0]), Number.units(summary.quantiles[6]),
-        GivingReason.short(plan),
+        GivingReason.short(plan, in: year.year),
       ])
     }
     document.add(.table(table))
@@ -50,13 +50,14 @@ struct GivingSection {
 
 /// Why a giver is expected to do what it does, in a few words.
 enum GivingReason {
-  static func short(_ plan: GiverPlan) -> String {
+  static func short(_ plan: GiverPlan, in year: Int) -> String {
     let state = plan.giver.state
     if plan.fixed.first.flatMap({ $0 }) != nil { return "scenario" }
     if plan.covered.first == true { return "agreement" }
     if !plan.giver.habitual { return "no agreement" }
     if state.last == nil { return "never gave" }
     if plan.renewal != nil { return "renewal open" }
+    if state.streak > 0, plan.giver.origin >= year { return "gave this year" }
     if state.streak == 1 { return "gave last year" }
     if state.streak > 1 { return "gave \(state.streak) years running" }
     return state.gap == 1 ? "missed last year" : "missed \(state.gap) years"

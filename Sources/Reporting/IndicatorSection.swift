@@ -19,7 +19,8 @@ struct IndicatorSection {
     var document = Document()
     let first = reader.years[0].year
     let then = reader.comparisonYear
-    document.add(.heading("Indicators and verdicts"))
+    let whose = reader.coreFunds.count > 1 ? " of \(reader.recipient)" : ""
+    document.add(.heading("Indicators and verdicts\(whose)"))
     var table = TextTable([
       "Indicator", then.map { "\($0)" } ?? "-", "\(first)", "\(reader.lastYear)", "threshold",
       "verdict \(first)",

@@ -10,7 +10,8 @@ struct LevelSection {
 
   var document: Document {
     var document = Document()
-    document.add(.heading("Level and concentration, then and now"))
+    let whose = reader.coreFunds.count > 1 ? " of \(reader.recipient)" : ""
+    document.add(.heading("Level and concentration\(whose), then and now"))
     var table = TextTable([
       "Year", "basis", "core receipts", "host", "others", "host share", "HHI", "effective givers",
     ])
@@ -73,7 +74,8 @@ struct LevelSection {
     if let old = reader.value("effective-contributors", then),
       let new = reader.value("effective-contributors", now)
     {
-      let verdict = new < old - 0.005 ? "more" : new > old + 0.005 ? "less" : "as"
+      // Within 2.5 % is the same (assumption of wording only).
+      let verdict = new < old * 0.975 ? "more" : new > old * 1.025 ? "less" : "as"
       let ending = verdict == "as" ? "as before" : "than before"
       sentences.append(
         "Concentration: the money came as if from \(Number.decimal(old, places: 2)) equal givers in \(then) and "

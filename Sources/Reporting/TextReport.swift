@@ -40,6 +40,7 @@ struct TextReport {
         "Scenario \(scenario.name), as of \(Wording.date(scenario.asOf)), years \(years[0]) to "
           + "\(years[years.count - 1]). Amounts in \(assumptions.book.centre.budgetCurrency). "
           + "\(Number.units(Double(scenario.paths) * 100)) simulated futures, seed \(scenario.seed)."))
+    if let calendar { head.add(.paragraph(calendar)) }
     if assumptions.indicative {
       head.add(
         .paragraph(
@@ -48,5 +49,21 @@ struct TextReport {
     }
     if !scenario.question.isEmpty { head.add(.paragraph("The question: \(scenario.question)")) }
     return head
+  }
+
+  /// What a year is, where it is not a whole calendar year.
+  private var calendar: String? {
+    let timeline = assumptions.timeline
+    let year = timeline.years[0]
+    var sentences: [String] = []
+    if year.startMonth != 1 {
+      sentences.append("A year is a fiscal year: \(year) begins in \(Wording.month(year.first)).")
+    }
+    if timeline.first > year.first {
+      sentences.append(
+        "\(year) is projected from \(Wording.month(timeline.first)) on: receipts of its earlier months count in "
+          + "level, concentration and mandate, and stand in the opening cash of statement and outlook.")
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 }

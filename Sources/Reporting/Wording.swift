@@ -29,6 +29,9 @@ enum Wording {
     "November", "December",
   ]
 
+  /// `1 row`, `2 rows`.
+  static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+
   /// `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }

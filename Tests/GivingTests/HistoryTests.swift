@@ -36,7 +36,7 @@ struct HistoryTests {
     }
     builder.contribution("host", "2014", 1)
     let (history, state, steps) = try history(builder)
-    #expect(history.record == 2014...2020)
+    #expect(history.record == 2014..<2021)
     #expect((state.streak, state.gap, state.gifts) == (0, 2, 3))
     #expect(state.last == log(400))
     #expect(abs((state.usual ?? 0) - (2 * log(100) + log(400)) / 3) < 1e-12)
@@ -116,6 +116,15 @@ struct HistoryTests {
     builder.contribution("ada", "2024", 100, stage: .pledged)
     let (history, state, _) = try history(builder, asOf: "2020-12-31")
     #expect((history.origin, state.gap) == (2020, 1))
+  }
+
+  @Test("a record that begins in a year not over knows its givers")
+  func firstYear() throws {
+    var builder = builder()
+    builder.contribution("ada", "2020-02-10", 100)
+    let (history, state, steps) = try history(builder, asOf: "2020-05-31")
+    #expect(history.record == 2020..<2020 && history.origin == 2020)
+    #expect(state.streak == 1 && state.last == log(100) && steps.isEmpty)
   }
 
   @Test("fiscal years from April: the year over in March, an origin without any record")

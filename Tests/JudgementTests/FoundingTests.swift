@@ -47,6 +47,22 @@ struct FoundingTests {
     }
   }
 
+  @Test("a year the projection begins inside is judged whole")
+  func partOfAYear() throws {
+    var builder = founding()
+    builder.balance("2021-06-30", cash: 900_000)
+    builder.contribution("host", "2021-02-01", 870_000, agreement: "standing")
+    builder.contribution("ldc-1", "2021-03-01", 130_000)
+    let assessment = try assess(
+      builder,
+      .sample(asOf: "2021-08-31", horizon: 2022, paths: 16, changes: [.collect(percent: 0, 2021...2022)]))
+    for (id, expected) in [("core-receipts", 1e8), ("host-share", 0.87)] {
+      #expect(near(assessment.value(id, year: 2021, fund: "core", basis: .central), expected))
+      let simulated = assessment.value(id, year: 2021, fund: "core", basis: .simulated, statistic: "q50")
+      #expect(near(simulated, expected))
+    }
+  }
+
   @Test("half collection: 127,000, a host share of 0.8726")
   func half() throws {
     let assessment = try assessment(collected: 50)

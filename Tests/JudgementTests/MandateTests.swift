@@ -104,7 +104,7 @@ struct MandateTests {
     }
     #expect(row?.value == 0)
     #expect(assessment.value("core-receipts", year: 2020, fund: "core", basis: .recorded) == 30_000)
-    #expect(assessment.value("core-receipts", year: 2021, fund: "core", basis: .central) == 20_000)
+    #expect(assessment.value("core-receipts", year: 2021, fund: "core", basis: .central) == 30_000)
     let sources = FundingSources(assessment.ensemble)
     #expect(sources.central([0], window: 2021...2021).extrabudgetary == 30_000)
     #expect(sources.paths([0], window: 2020...2021).extrabudgetary == [60_000, 60_000, 60_000, 60_000])

@@ -162,4 +162,30 @@ struct GiverTests {
     #expect(Set(assumptions.exchange.shocks[1][12...]) == [0.8])
     #expect(assumptions.exchange.shocks[0].allSatisfy { $0 == 1 })
   }
+
+  @Test("a shock of the budget currency moves every other the other way")
+  func budgetCurrencyShock() throws {
+    var builder = founding()
+    builder.currency = try #require(Currency(code: "EUR"))
+    builder.quote("EUR", "2020-12", 0.8)
+    builder.quote("INR", "2020-12", 75)
+    let assumptions = try resolve(
+      builder,
+      .sample(changes: [
+        .set("ada", 2023...2023, 9, currency: rupee), .shock(builder.currency, percent: -20, from: 2022),
+      ]))
+    #expect(assumptions.exchange.shocks[0].allSatisfy { $0 == 1 })
+    #expect(Set(assumptions.exchange.shocks[1][..<12]) == [1])
+    #expect(Set(assumptions.exchange.shocks[1][12...]) == [1.25])
+  }
+
+  @Test("what fell due before the fund's ledger begins is no arrears")
+  func beforeTheLedger() throws {
+    var builder = founding()
+    builder.agreement("a", by: "ada", from: "2015-05-01", to: nil, amount: 100, conditional: true, .yearly)
+    builder.contribution("ada", "2019-05-01", 100, agreement: "a")
+    #expect(
+      instalments(try resolve(builder, .sample(horizon: 2021)).plan("ada"))
+        == [[-8, 10_000, 0, -1], [4, 10_000, 0, 0]])
+  }
 }

@@ -26,6 +26,39 @@ struct NoteTests {
     #expect(throws: OutlookError.self) { try resolve(founding(), .sample(horizon: 2020)) }
   }
 
+  @Test(
+    "all funds begin together, after the last month each has a balance of; a closed fund is not waited for")
+  func together() throws {
+    var builder = founding()
+    builder.fund("second")
+    builder.fund("closed")
+    builder.balance("2020-06-30", fund: "second", cash: 10)
+    builder.balance("2018-12-31", fund: "closed", cash: 0)
+    #expect(throws: OutlookError.self) { try resolve(builder, .sample()) }
+    builder.balance("2020-06-30", cash: 500_000)
+    let assumptions = try resolve(builder, .sample())
+    #expect(assumptions.timeline.first == Month(year: 2020, month: 7))
+    #expect(assumptions.funds.map(\.openingCash) == [50_000_000, 1000, 0])
+    #expect(
+      assumptions.notes.map(\.text).contains("Opening cash of fund core on 2020-06-30: 500,000.00."))
+  }
+
+  @Test("under another budget currency the dollar moves by that currency's own history")
+  func dollar() throws {
+    var builder = founding()
+    let euro = try #require(Currency(code: "EUR"))
+    builder.currency = euro
+    builder.agreement(
+      "dollars", by: "bo", from: "2021-01-01", to: "2021-12-31", amount: 9, currency: .usd, .equal(1),
+      signed: "2020-12-01")
+    for year in 2018...2020 {
+      for month in 1...12 { builder.quote("EUR", "\(year)-\(month < 10 ? "0" : "")\(month)", 0.9) }
+    }
+    let note = try #require(
+      try resolve(builder, .sample()).notes.first { $0.text.hasPrefix("USD moves by") })
+    #expect(note.source.hasPrefix("36 months of exchange-rates.csv"))
+  }
+
   @Test("fiscal years from April: year starts, instalments and fixed gifts fall in the right months")
   func april() throws {
     var builder = founding()

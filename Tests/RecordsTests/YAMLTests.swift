@@ -32,6 +32,13 @@ struct YAMLTests {
     #expect(list[1].location.line == 4)
   }
 
+  @Test("a byte order mark right before the first key")
+  func byteOrderMark() throws {
+    let (mapping, messages) = parse("\u{FEFF}title: x\r\nas_of: 2020-12-04\r\n")
+    #expect(messages.isEmpty)
+    #expect(mapping?["title"]?.scalar == "x" && mapping?["as_of"]?.scalar == "2020-12-04")
+  }
+
   @Test(
     "marks within text are text",
     arguments: [

@@ -20,7 +20,9 @@ public enum StrictYAML {
       problems.add(fault)
       return nil
     }
-    return compose(String(decoding: bytes, as: UTF8.self), file: file, &problems)
+    // The parser would take a byte order mark for the first column of the first key.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    return compose(String(decoding: text, as: UTF8.self), file: file, &problems)
   }
 
   private static func compose(_ text: String, file: String, _ problems: inout Problems) -> YAMLMapping? {
