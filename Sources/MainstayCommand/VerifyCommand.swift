@@ -9,7 +9,7 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         mainstay verify Reports/apctt/baseline
-        mainstay verify /tmp/report --book my-centre
+        mainstay verify my-report --book my-centre
 
       Exit code 0 where every file is the same, else 3.
       """)
