@@ -78,7 +78,9 @@ struct OutlookSection {
   private func response(_ fund: Int) -> String {
     let order = reader.assumptions.scenario.response.order.map(\.word)
     let ended = findings.ensemble.central.accounts[fund].years.reduce(0) { $0 + $1.postsEnded }
-    let posts = ended == 0 ? "" : " On the central path \(ended) posts are ended."
+    let posts =
+      ended == 0
+      ? "" : " On the central path \(Wording.count(ended, "post")) \(ended == 1 ? "is" : "are") ended."
     return order.isEmpty
       ? "No response to a shortfall is named: the plan is carried out whatever comes."
       : "Response to a shortfall, in this order: \(Wording.list(order)).\(posts)"
