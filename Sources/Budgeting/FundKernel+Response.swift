@@ -43,7 +43,10 @@ extension FundKernel {
     let rate = Double(plan.fund.supportCost.basisPoints) / 10_000
     let total = directToDate + supportToDate + gross
     var room = (total / (1 + rate)).rounded(.down) + 1 - directToDate
-    while room > 0, room + plan.support(on: directToDate + room) - supportToDate > gross { room -= 1 }
+    // A cent or two while cents are exact; beyond that the identities refuse the path.
+    for _ in 0..<4 where room > 0 && room + plan.support(on: directToDate + room) - supportToDate > gross {
+      room -= 1
+    }
     return room
   }
 

@@ -23,6 +23,7 @@ extension IndicatorTable {
     let names = own.map { ensemble.assumptions.givers[$0].giver.contributor }
     let givers = givers(names, year: years[year].year)
     let columns = own.map { Array(ensemble.received(giver: $0, year: year)) }
+    let hasMembers = givers.isMember.contains(true)
     let before = own.map { begun($0, fund: index, year: year) }
     let wanted = [
       "core-receipts", "host-receipts", "voluntary-core-receipts", "host-share", "hhi",
@@ -39,7 +40,7 @@ extension IndicatorTable {
       values[3][path] = measured.hostShare
       values[4][path] = measured.herfindahl
       values[5][path] = 1 / measured.herfindahl
-      values[6][path] = measured.members
+      values[6][path] = hasMembers ? measured.members : .nan
     }
     return zip(wanted, values).flatMap { summaryRows($0, $1, fund: fund, year: year) }
   }

@@ -84,18 +84,16 @@ struct IndicatorTable {
 
   private func facts(_ recorded: RecordedYear, giving: OrderedDictionary<String, Int>) -> YearFacts {
     var facts = YearFacts(received: giving.values.map(Double.init))
+    let spent = recorded.spent.values.reduce(0, +)
+    if !recorded.spent.isEmpty { facts.spent = Double(spent) }
     if !recorded.spent.isEmpty, recorded.spent[.unclassified] == nil {
       let support = recorded.spent[.programmeSupport] ?? 0
       facts.support = Double(support)
-      facts.direct = Double(recorded.spent.values.reduce(0, +) - support)
+      facts.direct = Double(spent - support)
       facts.staff = Double(recorded.spent[.staff] ?? 0)
-    } else if !recorded.spent.isEmpty {
-      facts.direct = Double(recorded.spent.values.reduce(0, +))
-      facts.support = 0
     }
     facts.closingCash = recorded.closingCash.map(Double.init)
     facts.inKind = inKind(in: recorded.year)
-    if recorded.spent[.unclassified] != nil { facts.staff = nil }
     return facts
   }
 
@@ -159,6 +157,7 @@ struct IndicatorTable {
       })
     facts.months = ensemble.assumptions.timeline.months(of: year).count
     (facts.direct, facts.support) = (account.direct + account.separation, account.support)
+    facts.spent = account.spent
     facts.staff = plan.units.indices.reduce(account.separation) { sum, unit in
       plan.units[unit].objectClass == .staff
         ? sum + ensemble.central.accounts[index].paidByUnit[year * plan.units.count + unit] : sum

@@ -8,6 +8,8 @@ struct YearFacts {
   var months = 12
   var extrabudgetary = 0.0
   var regularBudget = 0.0
+  /// All that was spent; `direct`, `support` and `staff` are known only where it is split by class.
+  var spent: Double?
   var direct: Double?
   var support: Double?
   var staff: Double?
@@ -37,13 +39,16 @@ extension YearFacts {
     let positive = received.reduce(0) { $0 + max($1, 0) }
     let host = zip(received, givers.isHost).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
     let others = zip(received, givers.isHost).map { $1 ? 0 : $0 }
-    let spent = direct.flatMap { direct in support.map { direct + $0 } }
+    let hasMembers = givers.isMember.contains(true)
     return [
       ("core-receipts", core),
       ("host-receipts", host),
       ("voluntary-core-receipts", core - host),
       ("attainment", attainment(givers)),
-      ("contributing-members", Double(zip(received, givers.isMember).count { $0.0 > 0 && $0.1 })),
+      (
+        "contributing-members",
+        hasMembers ? Double(zip(received, givers.isMember).count { $0.0 > 0 && $0.1 }) : nil
+      ),
       ("agreed-cover", pair(agreed, plan, Concentration.share(of:total:))),
       ("host-share", Concentration.share(of: max(host, 0), total: positive)),
       ("largest-other-share", Concentration.share(of: max(others.max() ?? 0, 0), total: positive)),

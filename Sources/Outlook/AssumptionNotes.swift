@@ -16,7 +16,10 @@ struct AssumptionNotes {
   let resolution: PlanResolution
   let givers: [GiverPlan]
 
-  var all: [Note] { opening + plan + behaviour + renewals + currencies + rules }
+  var all: [Note] {
+    ChangeNotes(book: book, scenario: scenario).all + opening + plan + behaviour + renewals + currencies
+      + rules
+  }
 
   private var opening: [Note] {
     balances + seenMonths

@@ -23,6 +23,9 @@ extension Assumptions {
     let givers = GiverResolution(
       book: book, scenario: scenario, timeline: timeline, horizon: horizon, fit: giving)
     let resolution = PlanResolution(book: book, scenario: scenario, timeline: timeline)
+    if let fault = book.centre.funds.values.lazy.compactMap(resolution.fault).first {
+      throw OutlookError("scenario '\(scenario.name)': \(fault)")
+    }
     let funds = book.centre.funds.values.map {
       Assumptions.plan(of: $0, in: book, scenario: scenario, timeline: timeline, resolution: resolution)
     }

@@ -25,6 +25,18 @@ struct PlanResolution {
     }
   }
 
+  /// Why a fund's plan cannot be carried: a year of it passes the largest amount of a book.
+  func fault(of fund: Fund) -> String? {
+    let year = timeline.years.map(\.year).first { approvedDirect(of: fund, in: $0) > Money.cap }
+    return year.map {
+      "the plan of fund \(fund.id) passes \(Money.grouped(cents: Money.cap)) in \($0); look at plan-growth, the "
+        + "scenario's changes and the horizon"
+    }
+  }
+
+  /// Just past the largest amount of a book: an amount that runs away is refused, not computed with.
+  private static func bounded(_ cents: Int) -> Int { min(max(cents, -Money.cap - 1), Money.cap + 1) }
+
   /// Direct cost of the approved plan of a fiscal year in cents, posts included.
   func approvedDirect(of fund: Fund, in year: Int) -> Int {
     let lines = lineIdentifiers(of: fund).reduce(0) { $0 + lineAmount($1, of: fund, in: year) }
@@ -81,7 +93,8 @@ struct PlanResolution {
 
   private func grown(_ cents: Int, by years: Int) -> Int {
     let growth = scenario.assumptions.planGrowth ?? .zero
-    return (0..<max(0, years)).reduce(cents) { amount, _ in amount + growth.of(amount) }
+    return (0..<max(0, years)).reduce(cents) { amount, _ in PlanResolution.bounded(amount + growth.of(amount))
+    }
   }
 
   /// What a line must pay because the in-kind support it was spared by has ended.
@@ -109,7 +122,7 @@ struct PlanResolution {
       guard case .scalePlan(let scale) = change.kind, scale.years.contains(year),
         (scale.fund ?? fund) == fund, scale.line == nil || scale.line == line
       else { return amount }
-      return amount + scale.change.of(amount)
+      return PlanResolution.bounded(amount + scale.change.of(amount))
     }
   }
 

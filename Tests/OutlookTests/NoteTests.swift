@@ -146,4 +146,24 @@ struct NoteTests {
     #expect(notes.contains("Fund project has no plan: nothing is spent."))
     #expect(notes.contains { $0.hasPrefix("Plan of fund core:") && $0.contains("assumed lines") })
   }
+
+  @Test("every change of a scenario is told in words")
+  func changes() throws {
+    let changes: [Change.Kind] = [
+      .set("host", 2021...2099, 400_000), .collect(percent: 50, 2021...2022), .keep("host", 2021...2021),
+      .late("host", months: 6, 2021...2023), .add(2, .sample("new", from: "2021-07-01", yearly: 180_000)),
+      .endInKind(from: 2022), .scale(percent: -10, 2022...2023, line: "travel"),
+    ]
+    let notes = try texts(founding(), .sample(changes: changes)).prefix(changes.count)
+    #expect(
+      notes.map { String($0.dropFirst("The scenario changes: ".count)) } == [
+        "host gives fund core USD 400,000.00 a year in 2021-2023.",
+        "50 % of the recommended levels is given to fund core in 2021-2022.",
+        "agreements of host are paid in full and on time in 2021.",
+        "what host pays in 2021-2023 comes 6 months late.",
+        "posts are added to fund core: 2 x P-3 from 2021-07-01, USD 180,000.00 a year each.",
+        "in-kind support ends in 2022, and the lines it replaces are paid for at its last value.",
+        "the plan, line travel, moves by -10 % in 2022-2023.",
+      ])
+  }
 }

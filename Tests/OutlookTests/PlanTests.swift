@@ -120,4 +120,13 @@ struct PlanTests {
     #expect(assumptions.planned()["travel"] == [1_500_000, 6_000_000, 6_000_000])
     #expect(assumptions.funds[0].openingCash == 100)
   }
+
+  @Test("a plan that runs away is refused, not computed with")
+  func runaway() throws {
+    var named = NamedAssumptions()
+    named.planGrowth = Rate(basisPoints: 9000)
+    #expect(throws: OutlookError.self) {
+      try resolve(founding(), .sample(horizon: 2065, assumptions: named))
+    }
+  }
 }
