@@ -5,17 +5,17 @@ import Records
 extension FundKernel {
   /// Pays the month: all of it where it fits, otherwise what the response leaves of it.
   mutating func spend(_ month: Int) {
-    let need = fillDue(month)
+    let separation = endPosts()
+    let need = fillDue(month) + separation
     let free = cash - commitments - year.reserveRequired
     let room = directRoom(gross: free)
     if need <= room {
       makeGood(room - need)
       withdrawNotices()
-      pay()
     } else {
-      let separation = respond(need: need, free: free, month: month)
-      pay(separation: separation)
+      respond(excess: need - room, free: free, room: room)
     }
+    pay(separation: separation)
   }
 
   /// Each unit's plan for the month; returns the total.
@@ -23,12 +23,18 @@ extension FundKernel {
     var need = 0.0
     for index in unit.indices {
       let planned = plan.units[index].monthly[month]
-      let due = unit[index].ended ? 0 : planned
+      let due = unit[index].ended ? 0 : released(planned, of: index, in: month)
       year.cutDirect += planned - due
       unit[index].due = due
       need += due
     }
     return need
+  }
+
+  /// What this year's decision leaves of a month's plan, in whole cents.
+  private func released(_ planned: Double, of index: Int, in month: Int) -> Double {
+    unit[index].released < 1 && month >= unit[index].releasedFrom
+      ? (planned * unit[index].released).rounded(.down) : planned
   }
 
   /// The largest direct spending this month whose gross fits `gross`, found from just above: support cost to
@@ -56,29 +62,26 @@ extension FundKernel {
     }
   }
 
-  /// Cuts the month's dues in the order of the response. Returns the separation cost it caused.
-  private mutating func respond(need: Double, free: Double, month: Int) -> Double {
-    var excess = need - directRoom(gross: free)
-    var separation = 0.0
+  /// Puts off the month's dues in the order of the response.
+  private mutating func respond(excess: Double, free: Double, room: Double) {
+    var excess = excess
     for step in 0..<plan.steps {
       if step == plan.drawReserveStep {
         // From here on the reserve may pay: only what even the reserve cannot pay is still cut.
-        excess -= directRoom(gross: free + year.reserveRequired) - directRoom(gross: free)
+        excess -= directRoom(gross: free + year.reserveRequired) - room
       }
       for index in unitsByStep[step] where excess > 0 {
-        let saved = stop(index, at: step, excess: excess, separation: &separation)
+        let saved = putOff(index, at: step, excess: excess)
         unit[index].due -= saved
         year.cutDirect += saved
         excess -= saved
       }
     }
-    return separation
   }
 
-  /// Stops one unit as far as needed and possible this month; returns what that saves.
-  private mutating func stop(
-    _ index: Int, at step: Int, excess: Double, separation: inout Double
-  ) -> Double {
+  /// Puts off one unit as far as needed and possible this month; returns what that saves. Posts that have begun
+  /// are ended by the yearly decision only.
+  private mutating func putOff(_ index: Int, at step: Int, excess: Double) -> Double {
     let due = unit[index].due
     guard due > 0 else { return 0 }
     switch plan.units[index].stop {
@@ -88,12 +91,6 @@ extension FundKernel {
       unit[index].backlog += saved
       return saved
     case .post(let hold, _) where hold == step && unit[index].vacant:
-      return due
-    case .post(_, let end) where end == step:
-      guard noticeHasRun(index) else { return 0 }
-      unit[index].ended = true
-      separation += plan.units[index].separation
-      year.postsEnded += 1
       return due
     default:
       return 0
@@ -108,13 +105,13 @@ extension FundKernel {
     return false
   }
 
-  /// A month that fits takes back every notice.
+  /// A month that fits takes back the notices that months have given; a yearly decision stands.
   private mutating func withdrawNotices() {
-    for index in unit.indices { unit[index].notice = -1 }
+    for index in unit.indices where !unit[index].leaving { unit[index].notice = -1 }
   }
 
   /// Books what is due, its support cost and any separation.
-  private mutating func pay(separation: Double = 0) {
+  private mutating func pay(separation: Double) {
     var direct = 0.0
     for index in unit.indices {
       direct += unit[index].due

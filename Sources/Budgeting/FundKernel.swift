@@ -1,11 +1,14 @@
 /// The one accounting kernel: decisions by year, cash by month (METHODS section 1).
 ///
-/// Spending follows cash to date. Where a month's plan does not fit beside the reserve, the response acts in
-/// its order; what cannot be stopped is paid all the same, from the reserve and then into the red.
+/// At the beginning of a year the response cuts, in its order, what the money in sight cannot carry. In the year
+/// spending follows cash to date: where a month does not fit beside the reserve, more is put off in the same
+/// order; what cannot be stopped is paid all the same, from the reserve and then into the red.
 /// The central projection and every simulated path run through this code. All amounts are whole cents.
 public struct FundKernel: Sendable {
   public let plan: FundPlan
   public let timeline: Timeline
+  /// Receipts projected for each year, on which the yearly decision rests.
+  public let expected: [Double]
 
   // What never changes between paths.
   let plannedDirect: [Double]
@@ -26,6 +29,11 @@ public struct FundKernel: Sendable {
     /// Months of notice left; -1: no notice given.
     var notice = -1
     var ended = false
+    /// A post under notice by this or an earlier year's decision.
+    var leaving = false
+    /// The share of the plan this year's decision releases, from a month on.
+    var released = 1.0
+    var releasedFrom = 0
     var vacant = false
     /// Put off earlier this year.
     var backlog = 0.0
@@ -33,8 +41,8 @@ public struct FundKernel: Sendable {
     var due = 0.0
   }
 
-  public init(plan: FundPlan, timeline: Timeline) {
-    (self.plan, self.timeline) = (plan, timeline)
+  public init(plan: FundPlan, timeline: Timeline, expected: [Double]) {
+    (self.plan, self.timeline, self.expected) = (plan, timeline, expected)
     plannedDirect = (0..<timeline.monthCount).map { month in
       plan.units.reduce(0) { $0 + $1.monthly[month] }
     }
@@ -83,6 +91,7 @@ public struct FundKernel: Sendable {
   // MARK: The year
 
   private mutating func beginYear(_ index: Int) {
+    let lastReceived = follows(aWholeYear: index) ? year.received : nil
     year = YearAccount()
     year.openingCash = cash
     year.openCommitments = commitments
@@ -90,7 +99,11 @@ public struct FundKernel: Sendable {
     year.lowestCash = .infinity
     directToDate = 0
     supportToDate = 0
-    for index in unit.indices { unit[index].backlog = 0 }
+    decide(index, lastReceived: lastReceived)
+  }
+
+  private func follows(aWholeYear index: Int) -> Bool {
+    index > 0 && timeline.months(of: index - 1).count == 12
   }
 
   private mutating func endYear(_ index: Int) {

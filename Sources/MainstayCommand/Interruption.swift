@@ -1,24 +1,48 @@
 import Glibc
+import Mainstay
 import Synchronization
 
-/// Ctrl-C and a request to end: the first is noted and the work stops by itself, the second ends at once.
+/// Ctrl-C and a request to end: the first is noted and the work stops by itself, at the latest after a second;
+/// the second ends at once.
 enum Interruption {
   private static let noted = Atomic<Bool>(false)
+  private static let signals = [SIGINT, SIGTERM]
 
   static var isRequested: Bool { noted.load(ordering: .relaxed) }
 
-  /// From here on signals are noted, also where the command was started with signals held back.
+  /// From here on signals are noted, also where the command was started with signals held back. Nothing is
+  /// being written, so whatever does not ask in time is left where it is.
   static func listen() {
     noted.store(false, ordering: .relaxed)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] {
-      sigaddset(&signals, number)
+    signal(SIGALRM) { _ in
+      let text: StaticString = "mainstay: interrupted; nothing was written\n"
+      _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(Failure.interrupted.rawValue)
+    }
+    for number in signals {
       signal(number) { number in
         Interruption.noted.store(true, ordering: .relaxed)
         signal(number, SIG_DFL)
+        alarm(1)
       }
     }
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    unblock(signals + [SIGALRM])
+  }
+
+  /// Runs what must be done whole: no signal ends it. Afterwards signals end the command as usual.
+  /// - Throws: `Interrupted` where one came before it began; what `body` throws.
+  static func uninterrupted(_ body: () throws -> Void) throws {
+    for number in signals { signal(number, SIG_IGN) }
+    alarm(0)
+    if isRequested { throw Interrupted() }
+    try body()
+    for number in signals { signal(number, SIG_DFL) }
+  }
+
+  private static func unblock(_ numbers: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in numbers { sigaddset(&set, number) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 }

@@ -40,7 +40,9 @@ struct RunCommand: ParsableCommand {
     try folder.checkMayWrite()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let report = try work.report(run)
-    try folder.write(report, environment: RunEnvironment(threads: work.threadCount).file)
+    try Interruption.uninterrupted {
+      try folder.write(report, environment: RunEnvironment(threads: work.threadCount).file)
+    }
     guard !work.quiet else { return }
     try Output.result(report.text)
     let names = report.files.map(\.name).joined(separator: ", ")

@@ -46,7 +46,9 @@ extension Glossary {
     Term(
       id: "response", title: "Response",
       meaning:
-        "What the centre does about a shortfall, in order: hold vacancies, cut lines, draw the reserve, end posts.",
+        "What the centre does about a shortfall, in order: hold vacancies, cut lines, draw the reserve, end posts. At "
+        + "the beginning of a year it cuts what the money in sight cannot carry; in a month that does not fit the cash "
+        + "to date it puts off more.",
       source: "own"),
     Term(
       id: "scenario", title: "Scenario",

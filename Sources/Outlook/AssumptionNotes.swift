@@ -157,6 +157,10 @@ struct AssumptionNotes {
         "Operating reserve: \(book.centre.reserve.rate) of the next year's approved plan.",
         source: book.centre.reserve.source),
       Note(
+        "At the beginning of a year the response cuts what the money in sight cannot carry: free cash above the "
+          + "reserve, and the mean of what is projected for the year and what came in the year before.",
+        source: "assumption: model default"),
+      Note(
         "Commitments open on the first day are paid over \(FundPlan.settlementMonths) months.",
         source: "assumption: model default"),
       Note(

@@ -22,10 +22,10 @@ struct EvidenceSection {
     let scenario = reader.assumptions.scenario
     document.add(
       .paragraph(
-        "mainstay verify Reports/\(reader.book.centre.id)/\(scenario.name) runs it again and compares every byte. "
-          + "run.json beside this file lists the inputs with their SHA-256, the seed and the number of futures; "
-          + "the book and the scenario are in Scenarios/\(reader.book.centre.id). Every amount above is also in "
-          + "statements.csv, summary.csv, indicators.csv, mandate.csv, cash-calendar.csv or "
+        "mainstay verify Reports/\(reader.book.centre.id)/\(scenario.name) runs it again and compares every byte "
+          + "(with --book FOLDER where the book is not kept in Scenarios/\(reader.book.centre.id)). run.json beside "
+          + "this file lists the inputs with their SHA-256, the seed and the number of futures. Every amount above is "
+          + "also in statements.csv, summary.csv, indicators.csv, mandate.csv, cash-calendar.csv or "
           + "contributions-outlook.csv."))
     return document
   }

@@ -79,10 +79,10 @@ struct OutlookSection {
     let order = reader.assumptions.scenario.response.order.map(\.word)
     let ended = findings.ensemble.central.accounts[fund].years.reduce(0) { $0 + $1.postsEnded }
     let posts =
-      ended == 0
-      ? "" : " On the central path \(Wording.count(ended, "post")) \(ended == 1 ? "is" : "are") ended."
+      ended == 0 ? "" : " On the money expected \(ended) \(ended == 1 ? "post is" : "posts are") ended."
     return order.isEmpty
       ? "No response to a shortfall is named: the plan is carried out whatever comes."
-      : "Response to a shortfall, in this order: \(Wording.list(order)).\(posts)"
+      : "Response, in this order: \(Wording.list(order)). At the beginning of a year it cuts what the money in "
+        + "sight cannot carry; in a month that does not fit it puts off more.\(posts)"
   }
 }

@@ -57,7 +57,11 @@ struct LineageReader {
       problems.error(SourceLocation(file: display, line: 1), reason)
     case .absent:
       let known = ScenarioLoader.names(in: folder)
-      problems.error(location, Phrase.unknown("scenario", name, known: known))
+      problems.error(
+        location,
+        known.isEmpty
+          ? "there is no file '\(display)' and no other scenario beside it; correct the path"
+          : Phrase.unknown("scenario", name, known: known))
     }
     return nil
   }

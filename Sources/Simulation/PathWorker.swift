@@ -32,13 +32,30 @@ struct PathWorker {
     yearOfMonth = timeline.years.indices.flatMap { year in timeline.months(of: year).map { _ in year } }
     centralRates = exchange.central()
     rates = centralRates
-    kernels = assumptions.funds.map { FundKernel(plan: $0, timeline: timeline) }
+    let noReceipts = timeline.years.map { _ in 0.0 }
+    kernels = assumptions.funds.map { FundKernel(plan: $0, timeline: timeline, expected: noReceipts) }
     receipts = assumptions.funds.map { _ in Array(repeating: 0, count: timeline.monthCount) }
     result = PathResult(
       givers: assumptions.givers.count, funds: assumptions.funds.count, years: timeline.years.count,
       accounts: assumptions.funds.map {
         FundAccounts(years: timeline.years.count, months: timeline.monthCount, units: $0.units.count)
       })
+    for (fund, expected) in expectedReceipts().enumerated() {
+      kernels[fund] = FundKernel(plan: assumptions.funds[fund], timeline: timeline, expected: expected)
+    }
+  }
+
+  /// Receipts of the central path by fund and year: what the yearly decision expects.
+  private mutating func expectedReceipts() -> [[Double]] {
+    for payment in sampler.central().payments { book(payment) }
+    let years = assumptions.timeline.years.count
+    return assumptions.funds.indices.map { fund in
+      (0..<years).map { year in
+        fundOfGiver.indices.reduce(0) {
+          fundOfGiver[$1] == fund ? $0 + result.received[$1 * years + year] : $0
+        }
+      }
+    }
   }
 
   /// Path number `path`; the same number gives the same result whoever runs it.

@@ -42,8 +42,13 @@ func receipts(_ amounts: [Int: Double], count: Int = 12) -> [Double] {
   (0..<count).map { amounts[$0] ?? 0 }
 }
 
-func accounts(of plan: FundPlan, over timeline: Timeline, _ receipts: [Double]) -> FundAccounts {
-  var kernel = FundKernel(plan: plan, timeline: timeline)
+/// Runs a plan. Unless a projection is named it is plenty, so that no yearly decision cuts anything and months
+/// alone are looked at.
+func accounts(
+  of plan: FundPlan, over timeline: Timeline, _ receipts: [Double], expected: [Double]? = nil
+) -> FundAccounts {
+  let plenty = timeline.years.map { _ in 1e12 }
+  var kernel = FundKernel(plan: plan, timeline: timeline, expected: expected ?? plenty)
   var accounts = FundAccounts(
     years: timeline.years.count, months: timeline.monthCount, units: plan.units.count)
   kernel.run(receipts: receipts, into: &accounts, byUnit: true)

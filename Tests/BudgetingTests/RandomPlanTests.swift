@@ -39,6 +39,25 @@ struct RandomPlanTests {
     #expect(shortfalls > years / 10 && shortfalls < years * 9 / 10)
   }
 
+  @Test("with any projection identities hold and cuts stay within the plan")
+  func decisions() {
+    var ended = 0
+    for number in 0..<RandomPlanTests.cases {
+      var dice = Dice(number)
+      let plan = dice.plan(interest: false)
+      let months = timeline(dice.pick(["2021-01", "2021-08"]), horizon: 2022)
+      let receipts = dice.receipts(months.monthCount, of: plan)
+      let expected = months.years.map { _ in dice.cents(40_000) }
+      let result = accounts(of: plan, over: months, receipts, expected: expected)
+      #expect(result.brokenIdentity(of: plan, timeline: months) == nil, "case \(number)")
+      for year in result.years {
+        #expect(year.cutDirect >= 0 && year.direct <= year.plannedDirect, "case \(number)")
+        ended += year.postsEnded
+      }
+    }
+    #expect(ended > 0)
+  }
+
   @Test("more receipts never make the first year's shortfall larger")
   func monotone() {
     for number in 0..<RandomPlanTests.cases {

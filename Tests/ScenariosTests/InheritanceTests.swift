@@ -114,4 +114,13 @@ import Testing
       #expect(scenario.files.first?.name == "baseline.yaml")
     }
   }
+
+  @Test("a folder without any scenario says that the file is not there")
+  func nothingThere() throws {
+    let folder = try TemporaryFolder()
+    #expect(
+      folder.messages("a.yaml") == [
+        "book/a.yaml:1: error: there is no file 'book/a.yaml' and no other scenario beside it; correct the path"
+      ])
+  }
 }
