@@ -8,8 +8,10 @@ import Records
 struct StatementSection {
   private let findings: Findings
   private let reader: FindingsReader
-  /// Years side by side on a page of 96 columns.
+  /// Most years side by side on a page of 96 columns.
   private static let yearsAcross = 5
+  /// Columns of the page left to the years beside readable titles.
+  private static let roomForYears = 65
 
   init(_ findings: Findings) {
     self.findings = findings
@@ -33,8 +35,10 @@ struct StatementSection {
   private func add(_ lines: [StatementLine], basis: IndicatorRow.Basis, to document: inout Document) {
     var years = Set(lines.map(\.year)).sorted()
     if basis == .recorded { years = years.suffix(StatementSection.yearsAcross) }
+    let widest = lines.map { Number.cents(Double($0.amount)).count }.max() ?? 0
+    let across = max(1, min(StatementSection.yearsAcross, StatementSection.roomForYears / (widest + 1)))
     while !years.isEmpty {
-      let block = Array(years.prefix(StatementSection.yearsAcross))
+      let block = Array(years.prefix(across))
       years.removeFirst(block.count)
       document.add(.table(table(lines, years: block, basis: basis)))
     }

@@ -33,6 +33,10 @@ struct TextRenderer {
 
   private func render(_ table: TextTable) -> [String] {
     let (widths, gap) = columnWidths(table)
+    if widths.reduce(0, +) + gap.count * (widths.count - 1) > TextRenderer.width, widths.count > 2 {
+      let (left, right) = table.halves
+      return render(left) + [""] + render(right)
+    }
     func line(_ cells: [String]) -> String {
       let parts = zip(cells, widths).enumerated().map { index, cell in
         index == 0

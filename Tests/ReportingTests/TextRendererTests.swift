@@ -36,6 +36,18 @@ struct TextRendererTests {
     #expect(lines.last?.hasSuffix("6,000,000.00") == true)
   }
 
+  @Test("a table too wide for the page is told in two, the first column in both")
+  func halves() {
+    var table = TextTable(["Year"] + (1...7).map { "quantile \($0)" })
+    table.add(["2021"] + (1...7).map { "\($0)0,000,000,000.00" })
+    var document = Document()
+    document.add(.table(table))
+    let lines = TextRenderer().render(document).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= TextRenderer.width })
+    #expect(lines.filter { $0.hasPrefix("2021") }.count == 2)
+    for number in 1...7 { #expect(lines.filter { $0.contains("\(number)0,000,000,000.00") }.count == 1) }
+  }
+
   @Test("a total stands under a rule")
   func totals() {
     var table = TextTable(["Line", "2021"])
