@@ -54,7 +54,7 @@ extension BookReader {
       let source = sheet.column("source")
       var lines: [String: Int] = [:]
       while sheet.next() {
-        let date = sheet.date(date)
+        let date = sheet.monthEnd(date)
         let fund = sheet.fund(fund)
         let cash = sheet.cents(cash)
         let (receivable, payable) = (sheet.optionalCents(receivable), sheet.optionalCents(payable))

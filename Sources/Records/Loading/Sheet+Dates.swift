@@ -7,6 +7,15 @@ extension Sheet {
     return isWithinYears(date.year, date, column) ? date : nil
   }
 
+  /// The last day of a month: a projection goes on with the month after a balance.
+  mutating func monthEnd(_ column: Column) -> CalendarDate? {
+    guard let date = date(column) else { return nil }
+    let end = Month(date).lastDay
+    if date == end { return date }
+    error("\(column.name) \(date) is inside a month; give the balance of a month's end, such as \(end)")
+    return nil
+  }
+
   /// A day, or `.some(nil)` for an empty cell.
   mutating func optionalDate(_ column: Column) -> CalendarDate?? {
     if isEmpty(column) { return .some(nil) }
