@@ -8,6 +8,9 @@ public import Regression
 /// ledger under a stated prior. A narrow door: a stronger model replaces what is behind `fit`.
 public struct GivingModel: Sendable {
   public let prior: GivingPrior
+  /// Cents of the budget currency a first gift starts from where neither a level is recommended nor anyone has
+  /// given to the fund (assumption).
+  public static let firstGiftWithoutEvidence = 10_000_00
 
   public init(prior: GivingPrior) { self.prior = prior }
 
@@ -95,7 +98,9 @@ public struct GivingModel: Sendable {
       return Elementary.log(Double(cents))
     }
     let gifts = all.filter { $0.fund.id == history.fund.id }.flatMap(\.gifts.values).sorted()
-    return gifts.isEmpty ? Elementary.log(10_000_00) : Elementary.log(Double(gifts[gifts.count / 2]))
+    return gifts.isEmpty
+      ? Elementary.log(Double(GivingModel.firstGiftWithoutEvidence))
+      : Elementary.log(Double(gifts[gifts.count / 2]))
   }
 }
 

@@ -2,6 +2,7 @@ import Budgeting
 import Finance
 import Giving
 import OrderedCollections
+import Probability
 import Records
 import Scenarios
 
@@ -105,6 +106,13 @@ struct AssumptionNotes {
         source: "assumption: \(scenario.assumptions.defaultProbability == nil ? "model default" : "scenario")"
       ),
     ]
+    if giving.givers.contains(where: startsWithoutEvidence) {
+      notes.append(
+        Note(
+          "A first gift starts from \(Money.grouped(cents: GivingModel.firstGiftWithoutEvidence)) where no level is "
+            + "recommended and nobody has given to the fund.",
+          source: "assumption: model default"))
+    }
     let onTime = settings.onTimeProbability ?? giving.punctual.mean
     notes.append(
       Note(
@@ -133,6 +141,11 @@ struct AssumptionNotes {
 
   private func name(_ giver: Giver) -> String {
     book.contributors[giver.contributor]?.name ?? giver.contributor
+  }
+
+  private func startsWithoutEvidence(_ giver: Giver) -> Bool {
+    giver.habitual && giver.state.last == nil
+      && giver.firstGift == Elementary.log(Double(GivingModel.firstGiftWithoutEvidence))
   }
 
   private var currencies: [Note] {
