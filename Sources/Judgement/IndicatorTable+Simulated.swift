@@ -52,10 +52,12 @@ extension IndicatorTable {
     let free = ensemble.values(.freeCash, fund: index, year: year)
     let spent = ensemble.values(.spent, fund: index, year: year)
     let closing = ensemble.values(.closingCash, fund: index, year: year)
-    let length = Double(ensemble.assumptions.timeline.months(of: year).count)
-    let months = zip(closing, spent).map { $1 > 0 ? $0 / ($1 / length) : .nan }
-    return summaryRows(
-      "reserve-ratio", free.map { required > 0 ? $0 / required : .nan }, fund: fund, year: year)
+    let length = ensemble.assumptions.timeline.months(of: year).count
+    let ratios = free.map { Resilience.reserveRatio(balance: $0, required: required) ?? .nan }
+    let months = zip(closing, spent).map {
+      Resilience.monthsOfSpending(cash: $0, spending: $1, months: length) ?? .nan
+    }
+    return summaryRows("reserve-ratio", ratios, fund: fund, year: year)
       + summaryRows("months-of-spending", months, fund: fund, year: year)
       + summaryRows(
         "lowest-month-cash", Array(ensemble.values(.lowestCash, fund: index, year: year)), fund: fund,

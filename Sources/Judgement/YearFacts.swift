@@ -49,25 +49,31 @@ extension YearFacts {
         "contributing-members",
         hasMembers ? Double(zip(received, givers.isMember).count { $0.0 > 0 && $0.1 }) : nil
       ),
-      ("agreed-cover", pair(agreed, plan, Concentration.share(of:total:))),
+      ("agreed-cover", pair(agreed, plan, Predictability.agreedCover(agreed:plan:))),
       ("host-share", Concentration.share(of: max(host, 0), total: positive)),
       ("largest-other-share", Concentration.share(of: max(others.max() ?? 0, 0), total: positive)),
       ("hhi", Concentration.herfindahl(received)),
       ("effective-contributors", Concentration.effectiveContributors(received)),
-      ("reserve-ratio", pair(freeCash, reserveRequired, Concentration.share(of:total:))),
-      ("months-of-spending", pair(closingCash, spent) { $1 > 0 ? $0 / ($1 / Double(months)) : nil }),
+      ("reserve-ratio", pair(freeCash, reserveRequired, Resilience.reserveRatio(balance:required:))),
+      (
+        "months-of-spending",
+        pair(closingCash, spent) { Resilience.monthsOfSpending(cash: $0, spending: $1, months: months) }
+      ),
       ("lowest-month-cash", lowestCash),
       ("support-cost-ratio", pair(support, spent, Concentration.share(of:total:))),
-      ("staff-share", pair(staff, direct, Concentration.share(of:total:))),
+      ("staff-share", pair(staff, direct, Efficiency.staffShare(staff:directSpending:))),
       ("in-kind-share", inKind.flatMap { FundingMix.inKindShare(inKind: $0, cash: max(core, 0)) }),
-      ("non-budget-currency-share", pair(otherCurrencies, positive, Concentration.share(of:total:))),
+      (
+        "non-budget-currency-share",
+        pair(otherCurrencies, positive, FundingMix.nonBudgetCurrencyShare(inOtherCurrencies:total:))
+      ),
     ]
   }
 
   private func attainment(_ givers: Givers) -> Double? {
     let asked = givers.level.reduce(0, +)
     let paid = zip(received, givers.level).reduce(0) { $0 + ($1.1 > 0 ? $1.0 : 0) }
-    return Concentration.share(of: paid, total: asked)
+    return Predictability.attainment(received: paid, recommended: asked)
   }
 
   private func pair(_ left: Double?, _ right: Double?, _ formula: (Double, Double) -> Double?) -> Double? {

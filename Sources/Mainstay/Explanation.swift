@@ -20,29 +20,33 @@ public enum Explanation {
     let terms = Glossary.terms.map { ($0.id, $0.title) }
     let width = (indicators + terms).map(\.0.count).max() ?? 0
     func lines(_ entries: [(String, String)]) -> String {
-      entries.map { "  \(PlainText.pad($0.0, to: width))  \($0.1)\n" }.joined()
+      entries.map { "  \(TextWidth.pad($0.0, to: width, right: true))  \($0.1)\n" }.joined()
     }
     return "Indicators\n" + lines(indicators) + "\nTerms, models and rules\n" + lines(terms)
   }
 
   private static func text(_ definition: Definition) -> String {
     let threshold = definition.threshold.map { "\($0), \($0.source)" } ?? "none: shown, not judged"
-    return heading(definition.title, definition.id) + PlainText.wrap(definition.meaning) + "\n"
+    return heading(definition.title, definition.id) + wrapped(definition.meaning) + "\n"
       + field("Formula", definition.formula) + field("Unit", definition.unit.rawValue)
       + field("Taken over", definition.window) + field("Threshold", threshold)
       + field("Source", source(definition.source))
   }
 
   private static func text(_ term: Term) -> String {
-    heading(term.title, term.id) + PlainText.wrap(term.meaning) + "\n" + field("Source", source(term.source))
+    heading(term.title, term.id) + wrapped(term.meaning) + "\n" + field("Source", source(term.source))
+  }
+
+  private static func wrapped(_ text: String, first: String = "", rest: String = "") -> String {
+    TextWidth.wrap(text, first: first, rest: rest).joined(separator: "\n") + "\n"
   }
 
   private static func heading(_ title: String, _ id: String) -> String { "\(title) (\(id))\n\n" }
 
   private static func field(_ name: String, _ text: String) -> String {
     let width = 12
-    return PlainText.wrap(
-      text, first: PlainText.pad(name, to: width), rest: String(repeating: " ", count: width))
+    return wrapped(
+      text, first: TextWidth.pad(name, to: width, right: true), rest: String(repeating: " ", count: width))
   }
 
   private static func source(_ source: String) -> String { source == "own" ? "this engine's own" : source }

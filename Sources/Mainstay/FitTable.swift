@@ -38,8 +38,8 @@ public struct FitTable: Sendable {
     let heading = "\(book.centre.name): giving, as of \(asOf)"
     let rows = fit.givers.map { cells($0) }
     let lines = [FitTable.columns] + rows
-    return PlainText.wrap(heading) + "\n" + lines.map { FitTable.line($0) }.joined() + "\n"
-      + FitTable.legend(fit).map { PlainText.wrap($0) }.joined()
+    return FitTable.wrapped(heading) + "\n" + lines.map { FitTable.line($0) }.joined() + "\n"
+      + FitTable.legend(fit).map { FitTable.wrapped($0) }.joined()
   }
 
   private static let columns = [
@@ -47,9 +47,13 @@ public struct FitTable: Sendable {
   ]
   private static let widths = [20, 16, 5, 5, 5, 5, 10, 16]
 
+  private static func wrapped(_ text: String) -> String {
+    TextWidth.wrap(text).joined(separator: "\n") + "\n"
+  }
+
   private static func line(_ cells: [String]) -> String {
     let padded = zip(cells, widths).enumerated().map { index, cell in
-      PlainText.pad(cell.0, to: cell.1, right: (2...6).contains(index))
+      TextWidth.pad(cell.0, to: cell.1, right: !(2...6).contains(index))
     }
     var line = padded.joined(separator: "  ")
     while line.last == " " { line.removeLast() }

@@ -5,9 +5,10 @@ public enum Resilience {
     Concentration.share(of: balance, total: required)
   }
 
-  /// `cash / (yearly spending / 12)`. `nil` where nothing is spent.
-  public static func monthsOfSpending(cash: Double, yearlySpending: Double) -> Double? {
-    Concentration.share(of: cash, total: yearlySpending).map { $0 * 12 }
+  /// `cash / (spending / months)`, of the months the spending was taken over: 12, or those of a part year. `nil`
+  /// where nothing is spent.
+  public static func monthsOfSpending(cash: Double, spending: Double, months: Int) -> Double? {
+    spending > 0 ? cash / (spending / Double(months)) : nil
   }
 
   /// `(revenue - expenses) / revenue`: what is left of each unit of revenue (Tuckman and Chang 1991). `nil`

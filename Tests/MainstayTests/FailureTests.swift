@@ -22,10 +22,14 @@ import Testing
 
   @Test("text is wrapped and padded to the columns asked for")
   func layout() {
-    let text = PlainText.wrap(String(repeating: "word ", count: 60), first: "a   ", rest: "    ")
+    let text =
+      TextWidth.wrap(String(repeating: "word ", count: 60), first: "a   ", rest: "    ")
+      .joined(separator: "\n") + "\n"
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 96 && $0.contains("word") })
-    #expect(PlainText.pad("abc", to: 5) == "abc  " && PlainText.pad("abc", to: 5, right: true) == "  abc")
-    #expect(PlainText.pad("abcdef", to: 5) == "abcd.")
+    #expect(
+      TextWidth.pad("abc", to: 5, right: true) == "abc  "
+        && TextWidth.pad("abc", to: 5, right: false) == "  abc")
+    #expect(TextWidth.pad("abcdef", to: 5, right: true) == "abc..")
   }
 
   @Test("every name of the glossary is explained within 96 columns")
