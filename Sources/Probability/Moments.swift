@@ -8,8 +8,8 @@ public func meanAndDeviation(
   _ values: UnsafeBufferPointer<Double>
 ) -> (mean: Double, deviation: Double) {
   let count = Double(values.count)
-  var sum = WideSum()
-  var squares = WideSum()
+  var sum = Pair()
+  var squares = Pair()
   for value in values {
     sum.add(value)
     squares.addProduct(value, value)
@@ -30,30 +30,18 @@ public func meanAndDeviation(_ values: [Double]) -> (mean: Double, deviation: Do
   values.withUnsafeBufferPointer { meanAndDeviation($0) }
 }
 
-/// A running sum kept as the unevaluated sum of two doubles.
-struct WideSum {
-  private(set) var high = 0.0
-  private(set) var low = 0.0
-
-  /// The sum rounded to double.
-  var value: Double { high + low }
-
-  mutating func add(_ value: Double) {
-    let (sum, lost) = Elementary.exactSum(high, value)
-    let rest = low + lost
-    high = sum + rest
-    low = (sum - high) + rest
-  }
+extension Pair {
+  fileprivate mutating func add(_ value: Double) { self = self + value }
 
   /// Adds a * b without rounding the product.
-  mutating func addProduct(_ a: Double, _ b: Double) {
+  fileprivate mutating func addProduct(_ a: Double, _ b: Double) {
     let (product, lost) = Elementary.exactProduct(a, b)
     add(product)
     add(lost)
   }
 
   /// What is left of the sum after taking away a * b.
-  func remainder(afterTaking a: Double, times b: Double) -> Double {
+  fileprivate func remainder(afterTaking a: Double, times b: Double) -> Double {
     var rest = self
     rest.addProduct(-a, b)
     return rest.value

@@ -43,3 +43,7 @@ print("// Stirling: b_2k / (2k (2k - 1))")
 for k in range(1, 10):
     c = bernoulli(2 * k) / (2 * k * (2 * k - 1))
     print("   ", float(c).hex(), f"// {float(c)!r}")
+# ln Gamma(2 + z) / z: 1 - Euler's constant, then (-1)^k (zeta(k) - 1) / k
+print("// ln Gamma(2 + z)")
+for c in [1 - mp.euler] + [(-1) ** k * (mp.zeta(k) - 1) / k for k in range(2, 27)]:
+    print("   ", float(c).hex(), f"// {float(c)!r}")
