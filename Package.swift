@@ -47,6 +47,7 @@ let package = Package(
     room("Probability"),
     room("LinearAlgebra", ["CLAPACK"]),
     room("Regression", ["LinearAlgebra", "Probability"]),
+    room("Formulas", ["Regression", "LinearAlgebra", "Probability"]),
 
     // MARK: Money and books: no LAPACK in them
     room("Finance"),
@@ -54,6 +55,9 @@ let package = Package(
     room("Records", ["Finance", "Tabular", "Yams", collections]),
     room("Measures", ["Finance"]),
     room("Scenarios", ["Records", "Measures", "Finance", "Tabular", collections]),
+
+    // MARK: Regressions on any table
+    room("Workbench", ["Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability", collections]),
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
@@ -81,7 +85,8 @@ let package = Package(
       "Mainstay",
       [
         "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra", collections,
+        "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra", "Workbench",
+        collections,
       ]),
     .executableTarget(
       name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
@@ -91,6 +96,8 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"]),
+    tests("WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("MeasuresTests", ["Measures"]),

@@ -1,37 +1,37 @@
 /// The augmented system of least squares, `r + A x = top, A' r = 0`, solved in double-double.
 struct AugmentedSystem {
-  private let a: Matrix
+  private let a: WideMatrix
   private let qr: PivotedQR
 
   /// Corrections are repeated while they shrink, at most this often.
   private static let mostSteps = 30
   /// A correction of this relative size is the last one needed.
-  private static let enough = 1e-26
+  private static let enough = 1e-29
   /// The relative size at which the last correction must have arrived.
-  private static let goal = 1e-22
+  private static let goal = 1e-20
 
-  init(_ a: Matrix, _ qr: PivotedQR) {
+  init(_ a: WideMatrix, _ qr: PivotedQR) {
     self.a = a
     self.qr = qr
   }
 
-  /// The solution, refined until corrections are below 1e-26 or no longer halve; their size is relative to
+  /// The solution, refined until corrections are below 1e-29 or no longer halve; their size is relative to
   /// the largest element of x or r, or of `top` where that is larger.
   ///
-  /// - Throws: `notRefined` if they stop above 1e-22, or a LAPACK error.
-  func solve(_ top: [Double]) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
+  /// - Throws: `notRefined` if they stop above 1e-20, or a LAPACK error.
+  func solve(_ top: WideVector) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
     var r = WideVector(count: a.rows)
     var x = WideVector(count: a.columns)
-    guard a.columns > 0 else { return (WideVector(top), x) }
+    guard a.columns > 0 else { return (top, x) }
     var last = Double.infinity
     for _ in 0..<AugmentedSystem.mostSteps {
       let step = try qr.correction(
-        top: topResidual(top, r, x), bottom: bottomResidual(r))
+        top: residuals(of: a, x, from: top, less: r), bottom: Gram.products(a, r).map { -$0.value })
       r.add(step.r)
       x.add(step.x)
       let size = max(
-        relative(step.x, to: max(x.largest, largest(top))),
-        relative(step.r, to: max(r.largest, largest(top))))
+        relative(step.x, to: max(x.largest, top.largest)),
+        relative(step.r, to: max(r.largest, top.largest)))
       let stalled = size > last / 2
       last = min(size, last)
       if stalled || size <= AugmentedSystem.enough { break }
@@ -44,29 +44,31 @@ struct AugmentedSystem {
     scale > 0 ? largest(step) / scale : 0
   }
 
-  /// top - r - A x, formed in double-double, rounded.
-  private func topResidual(_ top: [Double], _ r: WideVector, _ x: WideVector) -> [Double] {
-    var sums = top.indices.map { -r[$0] + top[$0] }
-    a.storage.withUnsafeBufferPointer { elements in
-      for column in 0..<a.columns {
-        let factor = -x[column]
-        let start = column * a.rows
-        for row in 0..<a.rows { sums[row] = sums[row] + factor * elements[start + row] }
-      }
-    }
-    return sums.map(\.value)
+  private func residuals(
+    of a: WideMatrix, _ x: WideVector, from top: WideVector, less r: WideVector
+  ) -> [Double] {
+    (top - r).subtracting(a, times: x).elements.map(\.value)
   }
+}
 
-  /// -A' r, formed in double-double, rounded.
-  private func bottomResidual(_ r: WideVector) -> [Double] {
-    a.storage.withUnsafeBufferPointer { elements in
-      (0..<a.columns).map { column in
-        var sum = DoubleDouble(0)
-        let start = column * a.rows
-        for row in 0..<a.rows { sum = sum - r[row] * elements[start + row] }
-        return sum.value
+extension WideVector {
+  /// The vector less A x, each element summed from left to right in double-double.
+  func subtracting(_ a: WideMatrix, times x: WideVector) -> WideVector {
+    var sums = elements
+    for column in 0..<a.columns {
+      let factor = -x[column]
+      let start = column * a.rows
+      sums.withUnsafeMutableBufferPointer { sums in
+        a.high.withUnsafeBufferPointer { high in
+          for row in 0..<a.rows { sums[row] = sums[row] + factor * high[start + row] }
+        }
+        guard !a.low.isEmpty else { return }
+        a.low.withUnsafeBufferPointer { low in
+          for row in 0..<a.rows { sums[row] = sums[row] + factor.hi * low[start + row] }
+        }
       }
     }
+    return WideVector(sums)
   }
 }
 

@@ -16,6 +16,13 @@ public struct DoubleDouble: Sendable, Equatable {
     lo = 0
   }
 
+  /// A number from parts that are one already: |lo| at most half an ulp of hi.
+  @inlinable
+  public init(parts hi: Double, _ lo: Double) {
+    self.hi = hi
+    self.lo = lo
+  }
+
   /// The sum of two doubles of which the first is the larger in magnitude (or zero), exactly.
   @inlinable
   public init(larger: Double, smaller: Double) {

@@ -9,12 +9,12 @@ struct PivotedQR {
   private let pivots: [Int]
   private let workLength: Int
 
-  /// Factors a matrix of at least as many rows as columns.
-  init(_ matrix: Matrix) throws(LinearAlgebraError) {
+  /// Factors the first parts of a matrix of at least as many rows as columns.
+  init(_ matrix: WideMatrix) throws(LinearAlgebraError) {
     _ = PivotedQR.oneThread
     rows = matrix.rows
     columns = matrix.columns
-    var a = matrix.storage
+    var a = matrix.high
     var tau = [Double](repeating: 0, count: max(1, columns))
     var order = [Int32](repeating: 0, count: columns)
     var work = [Double](repeating: 0, count: 2 * columns + (columns + 1) * 64)

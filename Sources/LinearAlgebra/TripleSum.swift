@@ -21,6 +21,14 @@ struct TripleSum {
     addSmall(product.lo)
   }
 
+  /// Adds the product of two doubles where it is of the size of what rounding the first part drops.
+  @inline(__always)
+  mutating func addSmallProduct(_ a: Double, _ b: Double) {
+    let product = DoubleDouble.twoProduct(a, b)
+    addSmall(product.hi)
+    third += product.lo
+  }
+
   /// Adds a term of the size of what rounding the first part drops.
   @inline(__always)
   mutating func addSmall(_ term: Double) {

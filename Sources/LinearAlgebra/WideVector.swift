@@ -1,31 +1,107 @@
-/// A vector of double-doubles.
-struct WideVector {
-  private var elements: [DoubleDouble]
+/// A vector of double-doubles; the second parts are left out where all are zero.
+public struct WideVector: Sendable, Equatable {
+  /// The elements rounded to double.
+  public private(set) var high: [Double]
+  /// What rounding left out; empty if nothing anywhere.
+  public private(set) var low: [Double]
 
-  init(count: Int) { elements = [DoubleDouble](repeating: DoubleDouble(0), count: count) }
-
-  init(_ values: [Double]) { elements = values.map { DoubleDouble($0) } }
-
-  subscript(index: Int) -> DoubleDouble { elements[index] }
-
-  /// The largest magnitude.
-  var largest: Double {
-    var most = 0.0
-    for element in elements { most = max(most, element.hi.magnitude) }
-    return most
+  /// Plain doubles, exactly.
+  public init(_ values: [Double]) {
+    high = values
+    low = []
   }
+
+  /// A vector from its parts; `low` is empty or as long as `high`.
+  public init(high: [Double], low: [Double]) {
+    precondition(low.isEmpty || low.count == high.count, "\(low.count) second parts for \(high.count)")
+    self.high = high
+    self.low = low
+  }
+
+  /// A vector from its elements.
+  public init(_ elements: [DoubleDouble]) {
+    high = elements.map(\.hi)
+    low = elements.contains { $0.lo != 0 } ? elements.map(\.lo) : []
+  }
+
+  /// Zeros.
+  public init(count: Int) { self.init([Double](repeating: 0, count: count)) }
+
+  public var count: Int { high.count }
+
+  /// The element at an index.
+  @inlinable
+  public subscript(index: Int) -> DoubleDouble {
+    DoubleDouble(parts: high[index], low.isEmpty ? 0 : low[index])
+  }
+
+  /// The elements.
+  public var elements: [DoubleDouble] { high.indices.map { self[$0] } }
+
+  /// The elements of these indices, in their order.
+  public func selecting(_ kept: [Int]) -> WideVector {
+    WideVector(high: kept.map { high[$0] }, low: low.isEmpty ? [] : kept.map { low[$0] })
+  }
+
+  /// Element by element.
+  public static func * (a: WideVector, b: WideVector) -> WideVector {
+    precondition(a.count == b.count, "\(a.count) values times \(b.count)")
+    return WideVector(a.high.indices.map { a[$0] * b[$0] })
+  }
+
+  /// Element by element.
+  public static func + (a: WideVector, b: WideVector) -> WideVector {
+    precondition(a.count == b.count, "\(a.count) values plus \(b.count)")
+    return WideVector(a.high.indices.map { a[$0] + b[$0] })
+  }
+
+  /// Element by element.
+  public static func - (a: WideVector, b: WideVector) -> WideVector {
+    precondition(a.count == b.count, "\(a.count) values minus \(b.count)")
+    return WideVector(a.high.indices.map { a[$0] - b[$0] })
+  }
+
+  /// The sum of all elements.
+  public var sum: DoubleDouble {
+    var sum = DoubleDouble(0)
+    for index in high.indices { sum = sum + self[index] }
+    return sum
+  }
+
+  /// The sum of all squares.
+  public var sumOfSquares: DoubleDouble {
+    var sum = DoubleDouble(0)
+    for index in high.indices {
+      let element = self[index]
+      sum = sum + element * element
+    }
+    return sum
+  }
+
+  /// The largest magnitude; zero if there are no elements.
+  var largest: Double { LinearAlgebra.largest(high) }
 
   mutating func add(_ step: [Double]) {
-    for index in elements.indices { elements[index] = elements[index] + step[index] }
+    if low.isEmpty { low = [Double](repeating: 0, count: high.count) }
+    for index in high.indices {
+      let sum = DoubleDouble(parts: high[index], low[index]) + step[index]
+      high[index] = sum.hi
+      low[index] = sum.lo
+    }
   }
 
-  /// The elements put on a grid of 2^-72 of the largest (or of the scale given, if that is larger), then
-  /// rounded to double. What lies below half the grid becomes zero.
-  func rounded(relativeTo scale: Double = 0) -> [Double] {
+  /// The elements put on a grid of 2^-bits of the largest (or of the scale given, if that is larger).
+  /// What lies below half the grid becomes zero.
+  func gridded(bits: Int, relativeTo scale: Double = 0) -> WideVector {
     let most = max(largest, scale)
-    guard most > 0 else { return elements.map(\.value) }
-    let grid = Double(sign: .plus, exponent: most.exponent - 72, significand: 1)
-    return elements.map { $0.rounded(to: grid).value }
+    guard most > 0 else { return self }
+    let grid = Double(sign: .plus, exponent: most.exponent - bits, significand: 1)
+    return WideVector(elements.map { $0.rounded(to: grid) })
+  }
+
+  /// The vector times a power of two, exactly.
+  func scaled(by power: Double) -> WideVector {
+    WideVector(high: high.map { $0 * power }, low: low.map { $0 * power })
   }
 }
 

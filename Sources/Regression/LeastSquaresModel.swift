@@ -41,15 +41,16 @@ public struct LeastSquaresModel: Sendable {
     let roots = weights?.map { $0.squareRoot() }
     let targets = roots.map { zip(response, $0).map { $0 * $1 } } ?? response
     let solution = try data.solve(roots: roots, targets: targets, inverse: true)
-    let fitted = data.predict(solution.coefficients)
+    let coefficients = solution.coefficients.high
+    let fitted = data.predict(coefficients)
     let freedom = degreesOfFreedom(data)
     let sigma = (sumOfSquares(solution) / DoubleDouble(freedom)).squareRoot().value
     return LeastSquaresFit(
-      names: names, coefficients: solution.coefficients, unscaledCovariance: solution.inverseGram,
+      names: names, coefficients: coefficients, unscaledCovariance: solution.inverseGram,
       covariance: solution.inverseGram.scaled(by: sigma * sigma), sigma: sigma,
       degreesOfFreedom: freedom,
       residuals: roots == nil
-        ? Array(solution.residuals.prefix(design.rows)) : zip(response, fitted).map { $0 - $1 },
+        ? Array(solution.residuals.high.prefix(design.rows)) : zip(response, fitted).map { $0 - $1 },
       fitted: fitted)
   }
 
@@ -65,8 +66,7 @@ public struct LeastSquaresModel: Sendable {
       sum = DoubleDouble.twoProduct(variancePrior.scale, variancePrior.scale)
       sum = sum * variancePrior.degreesOfFreedom
     }
-    for residual in solution.residuals { sum = sum + DoubleDouble.twoProduct(residual, residual) }
-    return sum
+    return sum + solution.residuals.sumOfSquares
   }
 }
 

@@ -38,7 +38,7 @@ public struct LogisticModel: Sendable {
     var state = LogisticState(data, coefficients: [Double](repeating: 0, count: design.columns))
     var change = Double.infinity
     for iteration in 1...LogisticModel.mostIterations {
-      let shift = try state.shift(data, inverse: false).coefficients
+      let shift = try state.shift(data, inverse: false).coefficients.high
       try Separation.check(data, state, shift: shift, iteration: iteration)
       let settled = change <= LogisticModel.tolerance
       change = state.relativeChange(data, shift)

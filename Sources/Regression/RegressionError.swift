@@ -20,6 +20,20 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case separated(columns: [String], iterations: Int)
   /// The iteration did not settle.
   case notConverged(iterations: Int, change: Double, tolerance: Double)
+  /// These columns do not vary once the effects have been swept out.
+  case absorbed(columns: [String], effects: [String])
+  /// Clusters, units or periods too few for what was asked.
+  case tooFewGroups(name: String, groups: Int, needed: Int)
+  /// A unit of a panel has two rows of one period.
+  case duplicatePeriod(unit: String, period: String, rows: [Int])
+  /// A lag is negative or leaves no rows.
+  case invalidLag(lag: Int, periods: Int)
+  /// A response lies outside what the family allows, said in words.
+  case responseOutOfRange(row: Int, value: Double, allowed: String)
+  /// There are no rows left to estimate an error variance from.
+  case noDegreesOfFreedom(rows: Int, parameters: Int)
+  /// What was asked does not go together; in words, with the way out.
+  case unsupported(String)
   /// The linear algebra below gave up; its message.
   case numerical(String)
 
@@ -49,6 +63,22 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
     case .notConverged(let iterations, let change, let tolerance):
       "after \(iterations) iterations the coefficients still change by \(change), above \(tolerance): "
         + "rescale the columns or give a prior"
+    case .absorbed(let columns, let effects):
+      "\(list(columns, "does", "do")) not vary within \(effects.joined(separator: " and ")): leave out, or "
+        + "take a model without that effect"
+    case .tooFewGroups(let name, let groups, let needed):
+      "'\(name)' has \(groups) \(groups == 1 ? "group" : "groups"), at least \(needed) are needed"
+    case .duplicatePeriod(let unit, let period, let rows):
+      "unit '\(unit)' has \(rows.count) rows for period '\(period)' (rows "
+        + "\(rows.map(String.init).joined(separator: ", "))): keep one, or add them up"
+    case .invalidLag(let lag, let periods):
+      "a lag of \(lag) with \(periods) periods: give 0 to \(max(0, periods - 1))"
+    case .responseOutOfRange(let row, let value, let allowed):
+      "the response of row \(row) is \(value), not \(allowed)"
+    case .noDegreesOfFreedom(let rows, let parameters):
+      "\(rows) rows less \(parameters) parameters leave nothing to estimate the error from: add rows"
+    case .unsupported(let message):
+      message
     case .numerical(let message):
       message
     }

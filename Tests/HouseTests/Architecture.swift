@@ -18,6 +18,7 @@ enum Architecture {
     Room(name: "Probability"),
     Room(name: "LinearAlgebra", own: ["CLAPACK"]),
     Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
+    Room(name: "Formulas", own: ["Regression", "LinearAlgebra", "Probability"]),
   ]
 
   static let books = [
@@ -26,6 +27,12 @@ enum Architecture {
     Room(name: "Records", own: ["Finance", "Tabular"], outside: files.union(collections).union(["Yams"])),
     Room(name: "Measures", own: ["Finance"], outside: collections),
     Room(name: "Scenarios", own: ["Records", "Measures", "Finance", "Tabular"], outside: collections),
+  ]
+
+  static let workbench = [
+    Room(
+      name: "Workbench", own: ["Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability"],
+      outside: files.union(collections))
   ]
 
   static let flow = [
@@ -55,7 +62,7 @@ enum Architecture {
       Room(name: "Judgement", own: judged, outside: collections),
       Room(name: "Reporting", own: told, outside: files.union(collections)),
       Room(
-        name: "Mainstay", own: told.union(["Reporting", "Regression", "LinearAlgebra"]),
+        name: "Mainstay", own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),
         outside: files.union(collections)),
       Room(
         name: "MainstayCommand", own: ["Mainstay"], outside: ["ArgumentParser", "Glibc", "Synchronization"]),
@@ -63,5 +70,5 @@ enum Architecture {
   }()
 
   /// Every room after the rooms it stands on.
-  static let rooms = mathematics + books + flow + telling
+  static let rooms = mathematics + books + workbench + flow + telling
 }

@@ -16,7 +16,7 @@ struct LeastSquaresTests {
     for column in 0..<3 {
       var product = DoubleDouble(0)
       for row in 0..<20 {
-        product = product + DoubleDouble.twoProduct(design[row, column], solution.residuals[row])
+        product = product + DoubleDouble.twoProduct(design[row, column], solution.residuals[row].value)
       }
       #expect(product.value.magnitude < 1e-13)
       for other in 0..<3 {
@@ -32,7 +32,6 @@ struct LeastSquaresTests {
         #expect((entry.value - (column == other ? 1 : 0)).magnitude < 1e-13)
       }
     }
-    #expect(solution.rank == 3)
   }
 
   @Test("exact solutions come out exactly, residuals of zero as zero")
@@ -44,17 +43,18 @@ struct LeastSquaresTests {
     }
     let whole = Matrix(rows: 8, columns: 6, columnMajor: design.storage.map { ($0 * 1024).rounded() / 1024 })
     let solution = try solveLeastSquares(whole, response, inverse: false)
-    #expect(solution.coefficients == [1, 1, 1, 1, 1, 1])
-    #expect(solution.residuals.allSatisfy { $0 == 0 })
+    #expect(solution.coefficients.high == [1, 1, 1, 1, 1, 1])
+    #expect(solution.residuals.high.allSatisfy { $0 == 0 })
     #expect(solution.inverseGram.storage.isEmpty)
   }
 
   /// (3 + 2^-52 + 2) / 2 lies exactly between two doubles: half to even, whatever the processor's noise.
   @Test("a tie is rounded to even")
   func tie() throws {
-    let mean = try solveLeastSquares(Matrix(rowMajor: [[1], [1]]), [1, 1 + 0x1p-52]).coefficients[0]
+    let mean = try solveLeastSquares(Matrix(rowMajor: [[1], [1]]), [1, 1 + 0x1p-52]).coefficients.high[0]
     #expect(mean == 1)
-    let next = try solveLeastSquares(Matrix(rowMajor: [[1], [1]]), [1 + 0x1p-52, 1 + 0x1p-51]).coefficients[0]
+    let next = try solveLeastSquares(Matrix(rowMajor: [[1], [1]]), [1 + 0x1p-52, 1 + 0x1p-51]).coefficients
+      .high[0]
     #expect(next == 1 + 0x1p-51)
   }
 
@@ -62,7 +62,7 @@ struct LeastSquaresTests {
   func scales() throws {
     let design = Matrix(rowMajor: [[1e-150, 1e150], [1e-150, -1e150]])
     let solution = try solveLeastSquares(design, [3, 1], inverse: false)
-    #expect(solution.coefficients[0] == 2 / 1e-150 && solution.coefficients[1] == 1e-150)
+    #expect(solution.coefficients.high[0] == 2 / 1e-150 && solution.coefficients.high[1] == 1e-150)
   }
 
   @Test("the dependent column is the one further right")

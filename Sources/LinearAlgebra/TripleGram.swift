@@ -3,7 +3,7 @@
 /// At that width squaring the condition number costs nothing that matters: the columns are as good as those
 /// of the augmented system, at a cost of n k^2 / 2 wide products in all in place of n k in every step of
 /// every column.
-struct WideGram {
+struct TripleGram {
   private let size: Int
   private let elements: [TripleSum]
 
@@ -11,27 +11,33 @@ struct WideGram {
   private static let enough = 1e-26
   private static let goal = 1e-22
 
-  init(_ a: Matrix) {
+  init(_ a: WideMatrix) {
     size = a.columns
     var elements = [TripleSum](repeating: TripleSum(), count: a.columns * a.columns)
-    a.storage.withUnsafeBufferPointer { values in
-      for column in 0..<a.columns {
-        for other in 0...column {
-          let sum = WideGram.dot(values, column * a.rows, other * a.rows, count: a.rows)
-          elements[column * a.columns + other] = sum
-          elements[other * a.columns + column] = sum
-        }
+    for column in 0..<a.columns {
+      for other in 0...column {
+        let sum = TripleGram.dot(a, column * a.rows, other * a.rows)
+        elements[column * a.columns + other] = sum
+        elements[other * a.columns + column] = sum
       }
     }
     self.elements = elements
   }
 
-  private static func dot(
-    _ values: UnsafeBufferPointer<Double>, _ left: Int, _ right: Int, count: Int
-  ) -> TripleSum {
-    var sum = TripleSum()
-    for row in 0..<count { sum.addProduct(values[left + row], values[right + row]) }
-    return sum
+  private static func dot(_ a: WideMatrix, _ left: Int, _ right: Int) -> TripleSum {
+    a.high.withUnsafeBufferPointer { high in
+      var sum = TripleSum()
+      for row in 0..<a.rows { sum.addProduct(high[left + row], high[right + row]) }
+      guard !a.low.isEmpty else { return sum }
+      a.low.withUnsafeBufferPointer { low in
+        for row in 0..<a.rows {
+          sum.addSmallProduct(high[left + row], low[right + row])
+          sum.addSmallProduct(low[left + row], high[right + row])
+          sum.addSmall(low[left + row] * low[right + row])
+        }
+      }
+      return sum
+    }
   }
 
   /// One column of the inverse: corrections by R of the QR, residuals in three doubles, solution in two.
@@ -41,15 +47,15 @@ struct WideGram {
   func inverseColumn(_ column: Int, _ qr: PivotedQR) throws(LinearAlgebraError) -> WideVector {
     var x = WideVector(count: size)
     var last = Double.infinity
-    for _ in 0..<WideGram.mostSteps {
+    for _ in 0..<TripleGram.mostSteps {
       let step = try qr.gramCorrection(residual(column, x))
       x.add(step)
       let size = largest(step) / x.largest
       let stalled = size > last / 2
       last = min(size, last)
-      if stalled || size <= WideGram.enough { break }
+      if stalled || size <= TripleGram.enough { break }
     }
-    guard last <= WideGram.goal else { throw .notRefined(correction: last) }
+    guard last <= TripleGram.goal else { throw .notRefined(correction: last) }
     return x
   }
 
