@@ -29,7 +29,7 @@ public struct GivingModel: Sendable {
       participation: coefficients(
         participation.names, participation.coefficients, participation.covariance),
       amount: coefficients(amount.names, amount.coefficients, amount.unscaledCovariance),
-      amountScale: amount.sigma, amountDegreesOfFreedom: amount.degreesOfFreedom,
+      amountScale: amount.sigma, amountDegreesOfFreedom: amount.residualDegreesOfFreedom,
       repeats: BetaCounts(
         yes: prior.repeats.yes + Double(repeated),
         no: prior.repeats.no + Double(given.count - repeated)),
@@ -49,7 +49,7 @@ public struct GivingModel: Sendable {
   /// their own.
   private func fitAmount(
     _ steps: [GivingTransition]
-  ) throws(RegressionError) -> (LeastSquaresFit, Int) {
+  ) throws(RegressionError) -> (LinearFit, Int) {
     let changes = steps.compactMap { step -> (pull: Double, change: Double)? in
       guard let gift = step.gift, !step.repeated, let last = step.state.last, let usual = step.state.usual
       else { return nil }
@@ -57,11 +57,13 @@ public struct GivingModel: Sendable {
       return (usual - last, min(max(gift - last, -bound), bound))
     }
     let design = Matrix(rows: changes.map { [1, $0.pull] }, columns: 2)
-    let model = LeastSquaresModel(
+    let model = LinearModel(
       prior: prior.amount,
       variancePrior: (prior.amountDegreesOfFreedom, prior.amountScale))
     let fit = try model.fit(
-      design: design, response: changes.map(\.change), names: AmountDesign.names)
+      Sample(
+        design: Design(names: AmountDesign.names, matrix: WideMatrix(design)),
+        response: WideVector(changes.map(\.change))))
     return (fit, changes.count)
   }
 

@@ -51,27 +51,6 @@ struct AugmentedSystem {
   }
 }
 
-extension WideVector {
-  /// The vector less A x, each element summed from left to right in double-double.
-  func subtracting(_ a: WideMatrix, times x: WideVector) -> WideVector {
-    var sums = elements
-    for column in 0..<a.columns {
-      let factor = -x[column]
-      let start = column * a.rows
-      sums.withUnsafeMutableBufferPointer { sums in
-        a.high.withUnsafeBufferPointer { high in
-          for row in 0..<a.rows { sums[row] = sums[row] + factor * high[start + row] }
-        }
-        guard !a.low.isEmpty else { return }
-        a.low.withUnsafeBufferPointer { low in
-          for row in 0..<a.rows { sums[row] = sums[row] + factor.hi * low[start + row] }
-        }
-      }
-    }
-    return WideVector(sums)
-  }
-}
-
 /// The largest magnitude in a vector; zero if it is empty.
 func largest(_ values: [Double]) -> Double {
   var most = 0.0

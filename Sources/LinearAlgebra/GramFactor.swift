@@ -3,13 +3,13 @@
 /// Squaring the condition number costs nothing that matters at 106 bits: what the pivots tell is exact enough
 /// to judge rank, and while the columns are far from dependent, solutions are correct far beyond double.
 /// Our own arithmetic in a fixed order: the same bits on every machine.
-public struct GramFactor: Sendable {
+public struct GramFactor: Sendable, Equatable {
   /// The number of columns.
   public let size: Int
   /// Powers of two by which the columns were divided.
-  private let scales: [Double]
+  let scales: [Double]
   /// L, row by row, lower triangle; rows and columns of dependent columns are zero.
-  private let lower: [DoubleDouble]
+  let lower: [DoubleDouble]
   /// Columns that depend on columns to their left: the part of a column orthogonal to those is at most
   /// `rankTolerance` of its length.
   public let dependent: [Int]

@@ -76,4 +76,9 @@ enum GramKernel {
   static func load(_ values: UnsafePointer<Double>, _ row: Int) -> Lanes {
     UnsafeRawPointer(values + row).loadUnaligned(as: Lanes.self)
   }
+
+  @inline(__always)
+  static func store(_ lanes: Lanes, _ values: UnsafeMutablePointer<Double>, _ row: Int) {
+    UnsafeMutableRawPointer(values + row).storeBytes(of: lanes, as: Lanes.self)
+  }
 }

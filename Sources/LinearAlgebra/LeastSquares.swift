@@ -6,6 +6,8 @@ public struct LeastSquaresSolution: Sendable, Equatable {
   public let residuals: WideVector
   /// (X'X)^-1, columns by columns, each column refined; empty (0 by 0) when it was not asked for.
   public let inverseGram: Matrix
+  /// The triangle of X'X by which rank was judged, for what else is asked of the same design.
+  public let factor: GramFactor
 }
 
 /// Solves a least squares problem far beyond double precision.
@@ -37,7 +39,7 @@ public func solveLeastSquares(
     && isModerate(response)
   return isEasy
     ? solveByGram(design, response, factor, inverse: inverse)
-    : try solveByQR(design, response, inverse: inverse)
+    : try solveByQR(design, response, factor, inverse: inverse)
 }
 
 /// The same for plain doubles.
@@ -60,7 +62,7 @@ let tallRows = 2_000
 let independentShare = 1e-4
 
 private func solveByQR(
-  _ design: WideMatrix, _ response: WideVector, inverse: Bool
+  _ design: WideMatrix, _ response: WideVector, _ factor: GramFactor, inverse: Bool
 ) throws(LinearAlgebraError) -> LeastSquaresSolution {
   let scaled = ScaledDesign(design)
   let qr = try PivotedQR(scaled.matrix)
@@ -69,7 +71,7 @@ private func solveByQR(
   return LeastSquaresSolution(
     coefficients: scaled.unscale(solved.x.gridded(bits: 72, relativeTo: 1)).scaled(by: scale),
     residuals: solved.r.gridded(bits: 95, relativeTo: 1).scaled(by: scale),
-    inverseGram: inverse ? try scaled.inverseGram(qr) : Matrix(rows: 0, columns: 0))
+    inverseGram: inverse ? try scaled.inverseGram(qr) : Matrix(rows: 0, columns: 0), factor: factor)
 }
 
 func solveByGram(
@@ -82,7 +84,7 @@ func solveByGram(
   return LeastSquaresSolution(
     coefficients: factor.gridded(first + step, relativeTo: scale),
     residuals: rough.subtracting(design, times: step).gridded(bits: 95, relativeTo: scale),
-    inverseGram: inverse ? factor.inverse : Matrix(rows: 0, columns: 0))
+    inverseGram: inverse ? factor.inverse : Matrix(rows: 0, columns: 0), factor: factor)
 }
 
 private func checkFinite(_ design: WideMatrix, _ response: WideVector) throws(LinearAlgebraError) {
@@ -92,8 +94,8 @@ private func checkFinite(_ design: WideMatrix, _ response: WideVector) throws(Li
   guard design.rows >= design.columns else {
     throw .fewerRowsThanColumns(rows: design.rows, columns: design.columns)
   }
-  if let bad = design.high.firstIndex(where: { !$0.isFinite }) {
+  if let bad = firstNotFinite(design.high) {
     throw .notFinite(row: bad % design.rows, column: bad / design.rows)
   }
-  if let bad = response.high.firstIndex(where: { !$0.isFinite }) { throw .responseNotFinite(row: bad) }
+  if let bad = firstNotFinite(response.high) { throw .responseNotFinite(row: bad) }
 }

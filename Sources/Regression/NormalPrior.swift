@@ -4,7 +4,7 @@ public struct NormalPrior: Sendable, Equatable, Codable {
   public var means: [Double]
   /// How far from them, in the coefficient's own unit: above zero; `.infinity` is a flat prior.
   ///
-  /// In `LeastSquaresModel` they are in units of sigma: coefficient ~ N(mean, sigma^2 sd^2).
+  /// In `LinearModel` they are in units of sigma: coefficient ~ N(mean, sigma^2 sd^2).
   public var standardDeviations: [Double]
 
   /// A prior from its means and standard deviations, equally many.

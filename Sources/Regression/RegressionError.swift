@@ -32,6 +32,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case responseOutOfRange(row: Int, value: Double, allowed: String)
   /// There are no rows left to estimate an error variance from.
   case noDegreesOfFreedom(rows: Int, parameters: Int)
+  /// A row is fitted without error whatever its response, which this kind of covariance divides by.
+  case leverageOfOne(row: Int, kind: String)
   /// What was asked does not go together; in words, with the way out.
   case unsupported(String)
   /// The linear algebra below gave up; its message.
@@ -77,6 +79,9 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "the response of row \(row) is \(value), not \(allowed)"
     case .noDegreesOfFreedom(let rows, let parameters):
       "\(rows) rows less \(parameters) parameters leave nothing to estimate the error from: add rows"
+    case .leverageOfOne(let row, let kind):
+      "row \(row) has a leverage of 1, no column but its own explains it: \(kind) is not defined; take HC1, or "
+        + "drop the row and its column"
     case .unsupported(let message):
       message
     case .numerical(let message):

@@ -36,7 +36,7 @@ struct NISTTests {
     let set = try #require(try decoder.decode(Certified.self, from: data).linear[name])
     let demand = try #require(NISTTests.demands.first { $0.name == name }).digits
     let design = NISTTests.design(set)
-    let fit = try LeastSquaresModel().fit(
+    let fit = try LinearModel().fit(
       design: design, response: set.dataRows.map { Double($0[0])! },
       names: (0..<design.columns).map { "B\($0)" })
     let coefficients = zip(fit.coefficients, set.coef).map { digits($0, Double($1.estimate)!) }.min()!

@@ -26,7 +26,7 @@ struct SameBitsTests {
   @Test("least squares")
   func leastSquares() throws {
     let response = SameBitsTests.outcomes.indices.map { Double($0 * 7919 % 1009) / 7 }
-    let fit = try LeastSquaresModel().fit(
+    let fit = try LinearModel().fit(
       design: SameBitsTests.design, response: response, names: SameBitsTests.names)
     #expect(digest(fit.coefficients) == 0x25a8_0e3c_38fc_3259)
     #expect(digest(fit.covariance.storage) == 0x95ab_b482_8f48_ccce)
