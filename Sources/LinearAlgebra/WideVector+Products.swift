@@ -11,7 +11,7 @@ extension WideVector {
           a.low.withUnsafeBufferPointer { second in
             guard let high = high.baseAddress, let low = low.baseAddress, let first = first.baseAddress
             else { return }
-            addRows(a.rows, factors, first, second.baseAddress, to: high, low)
+            addRows(a.rows, factors, first, a.low.isEmpty ? nil : second.baseAddress, to: high, low)
           }
         }
       }

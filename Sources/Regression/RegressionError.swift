@@ -22,6 +22,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case notConverged(iterations: Int, change: Double, tolerance: Double)
   /// These columns do not vary once the effects have been swept out.
   case absorbed(columns: [String], effects: [String])
+  /// Sweeping out effects did not settle: the last step, relative to the column's largest value.
+  case effectsNotSwept(iterations: Int, change: Double, tolerance: Double)
   /// Clusters, units or periods too few for what was asked.
   case tooFewGroups(name: String, groups: Int, needed: Int)
   /// A unit of a panel has two rows of one period.
@@ -68,6 +70,9 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
     case .absorbed(let columns, let effects):
       "\(list(columns, "does", "do")) not vary within \(effects.joined(separator: " and ")): leave out, or "
         + "take a model without that effect"
+    case .effectsNotSwept(let iterations, let change, let tolerance):
+      "after \(iterations) iterations sweeping out the effects still changes a column by \(change) of its "
+        + "largest value, above \(tolerance): merge levels that few rows connect, or drop an effect"
     case .tooFewGroups(let name, let groups, let needed):
       "'\(name)' has \(groups) \(groups == 1 ? "group" : "groups"), at least \(needed) are needed"
     case .duplicatePeriod(let unit, let period, let rows):

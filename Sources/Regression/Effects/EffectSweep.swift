@@ -1,0 +1,92 @@
+internal import LinearAlgebra
+
+/// Sweeps columns: passes over the rows in turn with solutions for the outer levels, until these are zero.
+struct EffectSweep: Sendable {
+  private enum Solver: Sendable {
+    case direct(SchurFactor)
+    case iterative(SchurIteration)
+  }
+
+  /// Up to this many outer levels are always solved directly.
+  static let directLevels = 1_000
+  private static let mostRounds = 12
+  /// The largest step, relative to the largest value, at which a sweep must have arrived.
+  static let goal = 1e-12
+
+  let layout: EffectLayout
+  private let solver: Solver?
+
+  init(_ layout: EffectLayout) {
+    self.layout = layout
+    if layout.outerCount == 0 {
+      solver = nil
+    } else if layout.outerCount <= EffectSweep.directLevels {
+      solver = .direct(SchurFactor(full: layout))
+    } else {
+      solver = .iterative(SchurIteration(layout))
+    }
+  }
+
+  /// The factor for the outer levels, where they are solved directly.
+  var direct: SchurFactor? {
+    guard case .direct(let factor) = solver else { return nil }
+    return factor
+  }
+
+  /// Sweeps a column that stands in the inner order.
+  ///
+  /// - Parameter enough: rounds end when the largest step is at most this share of the largest value.
+  /// - Throws: `effectsNotSwept` if they stop above 1e-12.
+  func sweep<Element: SweepElement>(
+    _ values: UnsafeMutablePointer<Element>, enough: Double
+  ) throws(RegressionError) {
+    let scale = largest(values)
+    guard scale > 0 else { return }
+    var sums = layout.pass(values, less: nil)
+    guard let solver else { return }
+    var last = Double.infinity
+    var iterations = 0
+    for _ in 0..<EffectSweep.mostRounds {
+      let step = solve(solver, sums.map(\.rounded), &iterations)
+      let size = largest(step) / scale
+      let isDone = size <= enough || size > last / 2
+      last = min(last, size)
+      if isDone { break }
+      sums = layout.pass(values, less: step)
+    }
+    guard last <= EffectSweep.goal else {
+      throw .effectsNotSwept(iterations: iterations, change: last, tolerance: EffectSweep.goal)
+    }
+    clear(values, below: enough * scale)
+  }
+
+  private func solve(_ solver: Solver, _ sums: [Double], _ iterations: inout Int) -> [Double] {
+    switch solver {
+    case .direct(let factor):
+      iterations += 1
+      return factor.solve(sums)
+    case .iterative(let iteration):
+      let solved = iteration.solve(sums)
+      iterations += solved.iterations
+      return solved.step
+    }
+  }
+
+  private func largest<Element: SweepElement>(_ values: UnsafeMutablePointer<Element>) -> Double {
+    var most = 0.0
+    for place in 0..<layout.rows { most = max(most, values[place].rounded.magnitude) }
+    return most
+  }
+
+  private func largest(_ values: [Double]) -> Double {
+    var most = 0.0
+    for value in values { most = max(most, value.magnitude) }
+    return most
+  }
+
+  /// A column of which nothing but rounding is left is zero.
+  private func clear<Element: SweepElement>(_ values: UnsafeMutablePointer<Element>, below noise: Double) {
+    guard largest(values) <= noise else { return }
+    for place in 0..<layout.rows { values[place] = .zero }
+  }
+}

@@ -1,0 +1,105 @@
+internal import LinearAlgebra
+
+/// Solves S c = b by conjugate gradients, S the normal equations less the inner effect, applied row by row.
+///
+/// The preconditioner is the diagonal of S. Everything in a fixed order: the same digits in every run.
+/// Source: Hestenes and Stiefel 1952; Saad, Iterative Methods for Sparse Linear Systems, 9.2.
+struct SchurIteration: Sendable {
+  static let mostSteps = 20_000
+  /// A round ends when the preconditioned residual has shrunk to this share of its start.
+  static let enough = 1e-13
+
+  private let layout: EffectLayout
+  private let inverseDiagonal: [Double]
+
+  init(_ layout: EffectLayout) {
+    self.layout = layout
+    var diagonal = [Double](repeating: 0, count: layout.outerCount)
+    let whole = layout.outerWeights
+    var tally = GroupTally(count: layout.outerCount)
+    for group in 0..<layout.groups {
+      tally.count(group, of: layout)
+      for level in tally.levels {
+        let weight = tally.weights[level]
+        diagonal[level] += weight - weight * weight * layout.inverseWeights[group].hi
+      }
+    }
+    inverseDiagonal = diagonal.indices.map {
+      diagonal[$0] > 1e-10 * whole[$0] ? 1 / diagonal[$0] : 0
+    }
+  }
+
+  /// The solution as far as it converged, with the number of steps taken.
+  func solve(_ b: [Double]) -> (step: [Double], iterations: Int) {
+    var x = [Double](repeating: 0, count: b.count)
+    var r = b
+    var z = preconditioned(r)
+    var p = z
+    var rho = product(r, z)
+    let goal = rho * SchurIteration.enough * SchurIteration.enough
+    var iterations = 0
+    while rho > goal, iterations < SchurIteration.mostSteps {
+      let q = multiply(p)
+      let curvature = product(p, q)
+      guard curvature > 0 else { break }
+      let length = rho / curvature
+      for index in x.indices {
+        x[index] += length * p[index]
+        r[index] -= length * q[index]
+      }
+      z = preconditioned(r)
+      let next = product(r, z)
+      let ratio = next / rho
+      for index in p.indices { p[index] = z[index] + ratio * p[index] }
+      rho = next
+      iterations += 1
+    }
+    return (x, iterations)
+  }
+
+  private func preconditioned(_ r: [Double]) -> [Double] {
+    r.indices.map { r[$0] * inverseDiagonal[$0] }
+  }
+
+  private func product(_ a: [Double], _ b: [Double]) -> Double {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in dot(a.baseAddress!, b.baseAddress!, 0..<a.count) }
+    }
+  }
+
+  /// S p: the levels' values given to the rows, less their group means, summed by level.
+  private func multiply(_ p: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: p.count)
+    result.withUnsafeMutableBufferPointer { result in
+      p.withUnsafeBufferPointer { p in
+        layout.outerLevels.withUnsafeBufferPointer { levels in
+          for group in 0..<layout.groups { multiply(group, p, levels, result) }
+        }
+      }
+    }
+    return result
+  }
+
+  private func multiply(
+    _ group: Int, _ p: UnsafeBufferPointer<Double>, _ levels: UnsafeBufferPointer<Int32>,
+    _ result: UnsafeMutableBufferPointer<Double>
+  ) {
+    let places = layout.starts[group]..<layout.starts[group + 1]
+    var sum = 0.0
+    for place in places { sum += value(p, levels, place) * (layout.weights?[place] ?? 1) }
+    let mean = sum * layout.inverseWeights[group].hi
+    for place in places {
+      let rest = (value(p, levels, place) - mean) * (layout.weights?[place] ?? 1)
+      for effect in 0..<layout.others { result[Int(levels[effect * layout.rows + place])] += rest }
+    }
+  }
+
+  @inline(__always)
+  private func value(
+    _ p: UnsafeBufferPointer<Double>, _ levels: UnsafeBufferPointer<Int32>, _ place: Int
+  ) -> Double {
+    var sum = 0.0
+    for effect in 0..<layout.others { sum += p[Int(levels[effect * layout.rows + place])] }
+    return sum
+  }
+}
