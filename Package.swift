@@ -48,6 +48,7 @@ let package = Package(
     room("LinearAlgebra", ["CLAPACK"]),
     room("Regression", ["LinearAlgebra", "Probability"]),
     room("Formulas", ["Regression", "LinearAlgebra", "Probability"]),
+    room("Certification", ["Regression", "LinearAlgebra", "Probability"]),
 
     // MARK: Money and books: no LAPACK in them
     room("Finance"),
@@ -96,6 +97,7 @@ let package = Package(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"]),
     tests("WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),

@@ -19,6 +19,7 @@ enum Architecture {
     Room(name: "LinearAlgebra", own: ["CLAPACK"]),
     Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
     Room(name: "Formulas", own: ["Regression", "LinearAlgebra", "Probability"]),
+    Room(name: "Certification", own: ["Regression", "LinearAlgebra", "Probability"]),
   ]
 
   static let books = [

@@ -1,14 +1,16 @@
-"""Writes DistributionReference.swift: tails and quantiles by mpmath at 50 digits.
+"""Writes DistributionReference.swift: tails and quantiles by mpmath at 50 digits; and, of every sixth tail
+and quantile and of all the rest, 30 digits for Sources/Certification/DistributionFigure+Table.swift.
 
 A tail is the integral of the density in the logarithm of its variable (log odds for the beta function),
 by mp.quad over pieces of its own scale, so that it needs no special function but the gamma function; small
 cases are checked against mpmath's own betainc and gammainc. A quantile's figure is the x of a tail moved by
 what rounding the probability to double changes, (p rounded - p) / density: second order is below 1e-30.
 
-Run with `python3 distributions.py > ../DistributionReference.swift`.
+Run with `python3 distributions.py` (six minutes).
 """
-from mpmath import mp, mpf, mpmathify, log, exp, sqrt, quad, loggamma, betainc, gammainc, erfc, pi, npdf
-from mpmath import digamma, polygamma, euler
+import os
+from mpmath import mp, mpf, nstr, log, exp, sqrt, quad, loggamma, betainc, gammainc, erfc, pi, npdf
+from mpmath import digamma, polygamma, erfinv, findroot
 
 mp.dps = 50
 
@@ -150,12 +152,54 @@ COMMENTS = {
     "gammaFunctions": "x, ln Gamma, digamma, trigamma.",
     "normal": "x, ln P(Z <= x), density / P(Z <= x).",
 }
-print("// Written by Scripts/distributions.py: do not edit.")
-print("enum DistributionReference {")
-for name, lines in rows.items():
-    print(f"  /// {COMMENTS[name]}")
-    print(f"  static let {name}: [Double] = [")
+HERE = os.path.dirname(os.path.abspath(__file__))
+with open(os.path.join(HERE, "../DistributionReference.swift"), "w") as file:
+    print("// Written by Scripts/distributions.py: do not edit.", file=file)
+    print("enum DistributionReference {", file=file)
+    for name, lines in rows.items():
+        print(f"  /// {COMMENTS[name]}", file=file)
+        print(f"  static let {name}: [Double] = [", file=file)
+        for line in lines:
+            print("    " + ", ".join(number(v) for v in line) + ",", file=file)
+        print("  ]", file=file)
+    print("}", file=file)
+
+
+def quantile(p):
+    """The normal quantile of the double nearest to p."""
+    p = mpf(p)
+    if p > mpf("0.5"):
+        return -quantile(1 - p)
+    start = -sqrt(-2 * log(p)) if p < 0.01 else sqrt(mpf(2)) * erfinv(2 * p - 1)
+    return findroot(lambda x: log(erfc(-x / sqrt(mpf(2))) / 2) - log(p), start)
+
+
+# Function of DistributionFigure, table, how many arguments, which value.
+FIGURES = [
+    ("studentUpperTail", "studentTail", 2, 0, 6), ("studentQuantile", "studentQuantile", 2, 0, 6),
+    ("chiSquaredCdf", "chiTails", 2, 0, 9), ("chiSquaredUpperTail", "chiTails", 2, 1, 6),
+    ("chiSquaredQuantile", "chiQuantile", 2, 0, 6), ("fCdf", "fTails", 3, 0, 13),
+    ("fUpperTail", "fTails", 3, 1, 10), ("fQuantile", "fQuantile", 3, 0, 13),
+    ("normalLogCdf", "normal", 1, 0, 1), ("inverseMills", "normal", 1, 1, 1),
+    ("logGamma", "gammaFunctions", 1, 0, 1), ("digamma", "gammaFunctions", 1, 1, 1),
+    ("trigamma", "gammaFunctions", 1, 2, 1),
+]
+lines = []
+for function, table, arguments, value, step in FIGURES:
+    for row in rows[table][::step]:
+        lines.append(" ".join([function, *map(repr, row[:arguments]), nstr(row[arguments + value], 30)]))
+for p in [1e-300, 1e-100, 1e-20, 1e-6, 0.01, 0.075, 0.25, 0.425, 0.500001, 0.9, 0.975, 0.9999]:
+    lines.append(f"normalQuantile {p!r} {nstr(quantile(p), 30)}")
+for x in [-37.5, -20, -8, -3, -1, -0.5, 0, 0.5, 1, 3, 8]:
+    lines.append(f"normalCdf {x!r} {nstr(erfc(-mpf(x) / sqrt(mpf(2))) / 2, 30)}")
+    lines.append(f"normalUpperTail {-x!r} {nstr(erfc(-mpf(x) / sqrt(mpf(2))) / 2, 30)}")
+target = os.path.join(HERE, "../../../Sources/Certification/DistributionFigure+Table.swift")
+with open(target, "w") as file:
+    print("// Written by Tests/ProbabilityTests/Scripts/distributions.py: do not edit.", file=file)
+    print("extension DistributionFigure {", file=file)
+    print("  /// Function, arguments (each the double nearest to the text), value to 30 digits.", file=file)
+    print('  static let table = """', file=file)
     for line in lines:
-        print("    " + ", ".join(number(v) for v in line) + ",")
-    print("  ]")
-print("}")
+        print("    " + line, file=file)
+    print('    """', file=file)
+    print("}", file=file)

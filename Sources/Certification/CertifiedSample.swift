@@ -1,0 +1,52 @@
+/// A series whose mean, standard deviation and lag-1 autocorrelation are known to fifteen digits: a
+/// univariate set of NIST's Statistical Reference Datasets (public domain).
+public struct CertifiedSample: Sendable, Equatable {
+  public let name: String
+  public let level: CertifiedLevel
+  /// Where data and figures come from.
+  public let source: String
+  /// The series in order, as decimal text.
+  public let values: [String]
+  public let mean: String
+  /// With divisor n - 1.
+  public let standardDeviation: String
+  /// The sum of (y_i - mean) (y_i+1 - mean) over the sum of (y_i - mean)^2.
+  public let autocorrelation: String
+
+  init(
+    name: String, level: CertifiedLevel, source: String = "NIST StRD", mean: String,
+    standardDeviation: String, autocorrelation: String, values: [String]
+  ) {
+    self.name = name
+    self.level = level
+    self.source = source
+    self.values = values
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+    self.autocorrelation = autocorrelation
+  }
+
+  /// A series written as words.
+  init(
+    name: String, level: CertifiedLevel, source: String, mean: String, standardDeviation: String,
+    autocorrelation: String, text: String
+  ) {
+    self.init(
+      name: name, level: level, source: source, mean: mean, standardDeviation: standardDeviation,
+      autocorrelation: autocorrelation,
+      values: text.split { $0 == " " || $0 == "\n" }.map(String.init))
+  }
+
+  /// A series of digits.
+  init(
+    name: String, level: CertifiedLevel, source: String, mean: String, standardDeviation: String,
+    autocorrelation: String, digits: String
+  ) {
+    self.init(
+      name: name, level: level, source: source, mean: mean, standardDeviation: standardDeviation,
+      autocorrelation: autocorrelation, values: digits.filter { $0 != "\n" }.map { String($0) })
+  }
+
+  /// Every set, from easy to hard as NIST lists them.
+  public static let all = [piDigits, lottery, lew, mavro, michelso, numAcc1, numAcc2, numAcc3, numAcc4]
+}

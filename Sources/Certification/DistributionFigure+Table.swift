@@ -1,0 +1,3 @@
+extension DistributionFigure {
+  static let table = ""
+}
