@@ -99,6 +99,7 @@ let package = Package(
     tests("RegressionTests", ["Regression", "LinearAlgebra"]),
     tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"]),
+    tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
     tests("WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
