@@ -42,18 +42,3 @@ struct Scores {
     return Matrix(rows: size, columns: size, columnMajor: sums)
   }
 }
-
-extension Matrix {
-  /// The matrix plus a factor times another.
-  func adding(_ other: Matrix, times factor: Double = 1) -> Matrix {
-    Matrix(
-      rows: rows, columns: columns, columnMajor: storage.indices.map { storage[$0] + factor * other.storage[$0] })
-  }
-
-  /// The matrix with rows and columns exchanged.
-  var transposed: Matrix {
-    var result = Matrix(rows: columns, columns: rows)
-    for row in 0..<rows { for column in 0..<columns { result[column, row] = self[row, column] } }
-    return result
-  }
-}

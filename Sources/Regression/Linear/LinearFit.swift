@@ -74,9 +74,3 @@ public struct LinearFit: Estimate {
       rows: system.rows, reference: reference)
   }
 }
-
-extension Matrix {
-  func scaled(by factor: Double) -> Matrix {
-    Matrix(rows: rows, columns: columns, columnMajor: storage.map { $0 * factor })
-  }
-}
