@@ -1,0 +1,50 @@
+internal import Probability
+
+/// A test of a specification: its statistic and where it is looked up.
+public struct SpecificationTest: Sendable, Equatable {
+  /// The distribution of the statistic if what is tested holds.
+  public enum Distribution: Sendable, Equatable {
+    /// Chi-square with these degrees of freedom.
+    case chiSquared(Double)
+    /// F with these degrees of freedom.
+    case f(Double, Double)
+    /// Standard normal, large values speaking against.
+    case upperNormal
+    /// 1/4 of chi-square with 0, 1/2 with 1 and 1/4 with 2 degrees of freedom.
+    case chiBarSquared
+  }
+
+  /// What is tested: `Hausman: random effects are uncorrelated with the regressors`.
+  public let name: String
+  public let statistic: Double
+  public let distribution: Distribution
+  /// What a reader must know of the statistic, such as a difference that is no covariance.
+  public let remark: String?
+
+  public init(name: String, statistic: Double, distribution: Distribution, remark: String? = nil) {
+    self.name = name
+    self.statistic = statistic
+    self.distribution = distribution
+    self.remark = remark
+  }
+
+  /// The probability of a statistic at least as large if what is tested holds.
+  public var pValue: Double {
+    switch distribution {
+    case .chiSquared(let freedom): ChiSquared.upperTail(statistic, degreesOfFreedom: freedom)
+    case .f(let numerator, let denominator): upperTailOfF(statistic, numerator, denominator)
+    case .upperNormal: Normal.cdf(-statistic)
+    case .chiBarSquared:
+      statistic <= 0
+        ? 1
+        : ChiSquared.upperTail(statistic, degreesOfFreedom: 1) / 2
+          + ChiSquared.upperTail(statistic, degreesOfFreedom: 2) / 4
+    }
+  }
+}
+
+/// P(F > f) = I_x(d2 / 2, d1 / 2) at x = d2 / (d2 + d1 f).
+private func upperTailOfF(_ f: Double, _ numerator: Double, _ denominator: Double) -> Double {
+  guard f > 0 else { return 1 }
+  return regularisedBeta(denominator / (denominator + numerator * f), denominator / 2, numerator / 2)
+}
