@@ -11,7 +11,10 @@ extension WideVector {
           a.low.withUnsafeBufferPointer { second in
             guard let high = high.baseAddress, let low = low.baseAddress, let first = first.baseAddress
             else { return }
-            addRows(a.rows, factors, first, a.low.isEmpty ? nil : second.baseAddress, to: high, low)
+            let rows = AddedRows(
+              rows: a.rows, factors: factors, first: first,
+              second: a.low.isEmpty ? nil : second.baseAddress, high: high, low: low)
+            RowBlocks.forEach(rows: a.rows) { rows.add($0) }
           }
         }
       }
@@ -20,26 +23,36 @@ extension WideVector {
   }
 }
 
-private func addRows(
-  _ rows: Int, _ factors: [DoubleDouble], _ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>?,
-  to high: UnsafeMutablePointer<Double>, _ low: UnsafeMutablePointer<Double>
-) {
-  for row in stride(from: 0, to: rows & ~7, by: 8) {
-    var sum = WideLanes(high: GramKernel.load(high, row), low: GramKernel.load(low, row))
-    for (column, factor) in factors.enumerated() {
-      sum.add(factor, times: GramKernel.load(first, column * rows + row))
-      if let second { sum.add(DoubleDouble(factor.hi), times: GramKernel.load(second, column * rows + row)) }
+/// Rows to which products are added, in place; blocks of them by different threads.
+private struct AddedRows: @unchecked Sendable {
+  let rows: Int
+  let factors: [DoubleDouble]
+  let first: UnsafePointer<Double>
+  let second: UnsafePointer<Double>?
+  let high: UnsafeMutablePointer<Double>
+  let low: UnsafeMutablePointer<Double>
+
+  func add(_ block: Range<Int>) {
+    let full = block.lowerBound + block.count & ~7
+    for row in stride(from: block.lowerBound, to: full, by: 8) {
+      var sum = WideLanes(high: GramKernel.load(high, row), low: GramKernel.load(low, row))
+      for (column, factor) in factors.enumerated() {
+        sum.add(factor, times: GramKernel.load(first, column * rows + row))
+        if let second {
+          sum.add(DoubleDouble(factor.hi), times: GramKernel.load(second, column * rows + row))
+        }
+      }
+      GramKernel.store(sum.high, high, row)
+      GramKernel.store(sum.low, low, row)
     }
-    GramKernel.store(sum.high, high, row)
-    GramKernel.store(sum.low, low, row)
-  }
-  for row in rows & ~7..<rows {
-    var sum = DoubleDouble(parts: high[row], low[row])
-    for (column, factor) in factors.enumerated() {
-      sum = sum + factor * first[column * rows + row]
-      if let second { sum = sum + factor.hi * second[column * rows + row] }
+    for row in full..<block.upperBound {
+      var sum = DoubleDouble(parts: high[row], low[row])
+      for (column, factor) in factors.enumerated() {
+        sum = sum + factor * first[column * rows + row]
+        if let second { sum = sum + factor.hi * second[column * rows + row] }
+      }
+      high[row] = sum.hi
+      low[row] = sum.lo
     }
-    high[row] = sum.hi
-    low[row] = sum.lo
   }
 }

@@ -10,13 +10,13 @@ enum Architecture {
 
   static let files: Set = ["FoundationEssentials", "Glibc", "Musl", "Darwin"]
   static let collections: Set = ["OrderedCollections"]
-  /// Paths run beside each other in one room, and there alone.
+  /// Paths run beside each other in one room, blocks of rows in another, and there alone.
   static let threads: Set = ["Dispatch", "Synchronization"]
 
   static let mathematics = [
     Room(name: "CLAPACK"),
     Room(name: "Probability"),
-    Room(name: "LinearAlgebra", own: ["CLAPACK"]),
+    Room(name: "LinearAlgebra", own: ["CLAPACK"], outside: threads),
     Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
     Room(name: "Formulas", own: ["Regression", "LinearAlgebra", "Probability"]),
     Room(name: "Certification", own: ["Regression", "LinearAlgebra", "Probability"]),

@@ -8,57 +8,81 @@ extension EffectLayout {
   ) -> [Element] {
     var sums = [Element](repeating: .zero, count: outerCount)
     sums.withUnsafeMutableBufferPointer { sums in
-      if let step {
-        step.withUnsafeBufferPointer { subtract($0, from: values) }
+      outerLevels.withUnsafeBufferPointer { levels in
+        let pass = SweepPass(values: values, sums: sums.baseAddress, levels: levels.baseAddress, rows: rows)
+        starts.withUnsafeBufferPointer { starts in
+          inverseWeights.withUnsafeBufferPointer { inverses in
+            for group in 0..<groups {
+              let places = starts[group]..<starts[group + 1]
+              if let step { step.withUnsafeBufferPointer { pass.subtract($0, others, places) } }
+              if let weights {
+                weights.withUnsafeBufferPointer { pass.demean(places, inverses[group], $0, others) }
+              } else {
+                pass.demean(places, inverses[group], others)
+              }
+            }
+          }
+        }
       }
-      demean(values)
-      add(values, to: sums)
     }
     return sums
   }
+}
 
-  private func subtract<Element: SweepElement>(
-    _ step: UnsafeBufferPointer<Double>, from values: UnsafeMutablePointer<Element>
-  ) {
-    outerLevels.withUnsafeBufferPointer { levels in
-      for effect in 0..<others {
-        let offset = effect * rows
-        for place in 0..<rows { values[place] = values[place].minus(step[Int(levels[offset + place])]) }
-      }
+/// A column being swept, group by group of the inner effect.
+struct SweepPass<Element: SweepElement> {
+  let values: UnsafeMutablePointer<Element>
+  let sums: UnsafeMutablePointer<Element>?
+  let levels: UnsafePointer<Int32>?
+  let rows: Int
+
+  /// Subtracts the steps of the rows' outer levels.
+  @inline(__always)
+  func subtract(_ step: UnsafeBufferPointer<Double>, _ others: Int, _ places: Range<Int>) {
+    guard let step = step.baseAddress, let levels else { return }
+    for effect in 0..<others {
+      let own = levels + effect * rows
+      for place in places { values[place] = values[place].minus(step[Int(own[place])]) }
     }
   }
 
-  private func demean<Element: SweepElement>(_ values: UnsafeMutablePointer<Element>) {
-    for group in 0..<groups {
-      let places = starts[group]..<starts[group + 1]
-      var sum = DoubleDouble(0)
-      if let weights {
-        for place in places { values[place].add(to: &sum, weight: weights[place]) }
-      } else {
-        for place in places { values[place].add(to: &sum) }
-      }
-      let mean = sum * inverseWeights[group]
+  /// Subtracts the mean and adds what is left to the sums of the outer levels.
+  @inline(__always)
+  func demean(_ places: Range<Int>, _ inverse: DoubleDouble, _ others: Int) {
+    var sum = DoubleDouble(0)
+    for place in places { values[place].add(to: &sum) }
+    let mean = sum * inverse
+    guard others > 0, let sums, let levels else {
       for place in places { values[place] = values[place].minus(mean) }
+      return
+    }
+    for place in places {
+      let rest = values[place].minus(mean)
+      values[place] = rest
+      let level = Int(levels[place])
+      sums[level] = sums[level].plus(rest)
+    }
+    for effect in 1..<max(1, others) {
+      let own = levels + effect * rows
+      for place in places { sums[Int(own[place])] = sums[Int(own[place])].plus(values[place]) }
     }
   }
 
-  private func add<Element: SweepElement>(
-    _ values: UnsafeMutablePointer<Element>, to sums: UnsafeMutableBufferPointer<Element>
+  /// The same with weights.
+  @inline(__always)
+  func demean(
+    _ places: Range<Int>, _ inverse: DoubleDouble, _ weights: UnsafeBufferPointer<Double>, _ others: Int
   ) {
-    outerLevels.withUnsafeBufferPointer { levels in
-      for effect in 0..<others {
-        let offset = effect * rows
-        if let weights {
-          for place in 0..<rows {
-            let level = Int(levels[offset + place])
-            sums[level] = sums[level].plus(values[place], weight: weights[place])
-          }
-        } else {
-          for place in 0..<rows {
-            let level = Int(levels[offset + place])
-            sums[level] = sums[level].plus(values[place])
-          }
-        }
+    var sum = DoubleDouble(0)
+    for place in places { values[place].add(to: &sum, weight: weights[place]) }
+    let mean = sum * inverse
+    for place in places { values[place] = values[place].minus(mean) }
+    guard let sums, let levels else { return }
+    for effect in 0..<others {
+      let own = levels + effect * rows
+      for place in places {
+        let level = Int(own[place])
+        sums[level] = sums[level].plus(values[place], weight: weights[place])
       }
     }
   }

@@ -4,27 +4,28 @@ struct GroupTally {
   private(set) var weights: [Double]
   /// The levels the group has, in the order met.
   private(set) var levels: [Int] = []
-  private var isListed: [Bool]
+  /// The group in which a level was met last.
+  private var lastMet: [Int]
 
   init(count: Int) {
     weights = [Double](repeating: 0, count: count)
-    isListed = [Bool](repeating: false, count: count)
+    lastMet = [Int](repeating: -1, count: count)
   }
 
+  /// Counts a group; each group once, all of one layout.
   mutating func count(_ group: Int, of layout: EffectLayout) {
-    for level in levels {
-      weights[level] = 0
-      isListed[level] = false
-    }
     levels.removeAll(keepingCapacity: true)
-    for effect in 0..<layout.others {
-      for place in layout.starts[group]..<layout.starts[group + 1] {
-        let level = Int(layout.outerLevels[effect * layout.rows + place])
-        if !isListed[level] {
-          isListed[level] = true
-          levels.append(level)
+    layout.outerLevels.withUnsafeBufferPointer { outer in
+      for effect in 0..<layout.others {
+        for place in layout.starts[group]..<layout.starts[group + 1] {
+          let level = Int(outer[effect * layout.rows + place])
+          if lastMet[level] != group {
+            lastMet[level] = group
+            weights[level] = 0
+            levels.append(level)
+          }
+          weights[level] += layout.weights?[place] ?? 1
         }
-        weights[level] += layout.weights?[place] ?? 1
       }
     }
   }

@@ -52,24 +52,29 @@ struct SchurFactor: Sendable {
     var tally = GroupTally(count: size)
     for group in 0..<layout.groups {
       tally.count(group, of: layout)
-      let inverse = layout.inverseWeights[group].hi
-      for (number, level) in tally.levels.enumerated() {
-        let row = positions[level]
-        let factor = -tally.weights[level] * inverse
-        for other in tally.levels[...number] {
-          elements[index(row, positions[other])] += factor * tally.weights[other]
-        }
-      }
+      addGroup(tally, inverse: layout.inverseWeights[group].hi)
     }
-    for place in 0..<layout.rows { addRow(place, of: layout) }
+    for place in 0..<(layout.others > 1 ? layout.rows : 0) { addRow(place, of: layout) }
   }
 
-  /// The weight of one row among all pairs of its outer levels.
+  /// The weights of a group's levels on the diagonal, less the products of all pairs over its weight.
+  private mutating func addGroup(_ tally: GroupTally, inverse: Double) {
+    for (number, level) in tally.levels.enumerated() {
+      let row = positions[level]
+      let weight = tally.weights[level]
+      elements[index(row, row)] += weight
+      for other in tally.levels[...number] {
+        elements[index(row, positions[other])] -= weight * inverse * tally.weights[other]
+      }
+    }
+  }
+
+  /// The weight of one row among the levels of different outer effects.
   private mutating func addRow(_ place: Int, of layout: EffectLayout) {
     let weight = layout.weights?[place] ?? 1
-    for effect in 0..<layout.others {
+    for effect in 1..<layout.others {
       let row = positions[Int(layout.outerLevels[effect * layout.rows + place])]
-      for other in 0...effect {
+      for other in 0..<effect {
         elements[index(row, positions[Int(layout.outerLevels[other * layout.rows + place])])] += weight
       }
     }

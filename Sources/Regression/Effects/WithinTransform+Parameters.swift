@@ -1,3 +1,5 @@
+internal import LinearAlgebra
+
 extension WithinTransform {
   /// How many of the dummies are independent of each other.
   ///
@@ -5,9 +7,9 @@ extension WithinTransform {
   /// levels of all less one for each effect but the first, as fixest and reghdfe count. Levels without a
   /// row of positive weight do not count.
   public var parameters: Int {
-    let levels = effects.map(usedLevels)
-    guard effects.count > 1 else { return levels.first ?? 0 }
-    return levels.reduce(0, +) - (effects.count == 2 ? connectedParts : effects.count - 1)
+    guard let layout = sweep?.layout else { return 0 }
+    let levels = layout.innerUsed + layout.outerWeights.count { $0 > 0 }
+    return levels - (layout.others == 1 ? layout.connectedParts : layout.others)
   }
 
   /// The dummies counted by small-sample factors for clusters: an effect whose every level lies within one
@@ -22,21 +24,31 @@ extension WithinTransform {
 
   private func usedLevels(_ effect: Grouping) -> Int {
     var isUsed = [Bool](repeating: false, count: effect.levels.count)
-    for (row, code) in effect.codes.enumerated() where weights.map({ $0[row] > 0 }) ?? true {
+    for (row, code) in effect.codes.enumerated() where weights == nil || weights![row] > 0 {
       isUsed[Int(code)] = true
     }
     return isUsed.count { $0 }
   }
+}
 
-  /// The connected parts of the graph whose edges are the rows, between levels of two effects.
-  private var connectedParts: Int {
-    let first = effects[0].levels.count
-    var parts = DisjointSets(count: first + effects[1].levels.count)
+extension EffectLayout {
+  /// The inner groups with weight.
+  var innerUsed: Int { inverseWeights.count { $0.hi > 0 } }
+
+  /// The connected parts of the graph whose edges are the rows of positive weight, between the levels of two
+  /// effects: the sets of outer levels joined by inner groups.
+  var connectedParts: Int {
+    var parts = DisjointSets(count: outerCount)
     var joined = 0
-    for row in effects[0].codes.indices where weights.map({ $0[row] > 0 }) ?? true {
-      if parts.join(Int(effects[0].codes[row]), first + Int(effects[1].codes[row])) { joined += 1 }
+    for group in 0..<groups {
+      var first: Int?
+      for place in starts[group]..<starts[group + 1] where weights == nil || weights![place] > 0 {
+        let level = Int(outerLevels[place])
+        if let first, parts.join(first, level) { joined += 1 }
+        first = level
+      }
     }
-    return usedLevels(effects[0]) + usedLevels(effects[1]) - joined
+    return outerWeights.count { $0 > 0 } - joined
   }
 }
 

@@ -21,6 +21,10 @@ public struct WithinTransform: Sendable {
   /// Up to this many rows columns are held in double-double.
   public static let wideRows = 20_000
 
+  /// A step of this share of a column's largest value is nothing but rounding: in double-double, in double.
+  private static let wideNoise = 0x1p-92
+  private static let plainNoise = 0x1p-48
+
   /// Prepares the sweep of some effects; none leave columns as they are.
   ///
   /// - Throws: `lengthMismatch` if effects or weights differ in their rows, `invalidWeight`.
@@ -54,11 +58,7 @@ public struct WithinTransform: Sendable {
     if column.count > WithinTransform.wideRows, column.low.isEmpty {
       return WideVector(try residuals(ofColumns: column.high))
     }
-    var values = column.elements
-    try inOrder(&values, sweep, DoubleDouble.self) { values throws(RegressionError) in
-      try sweep.sweep(values, enough: 0x1p-92)
-    }
-    return WideVector(values)
+    return WideVector(try sweep.residuals(ofColumns: column.elements, enough: WithinTransform.wideNoise))
   }
 
   /// Each column of a matrix less its projection on the effects.
@@ -74,40 +74,13 @@ public struct WithinTransform: Sendable {
     return WideMatrix(rows: matrix.rows, columns: columns)
   }
 
-  /// The same for plain doubles, columns one after the other, in place where the array is not shared.
+  /// The same for plain doubles, columns one after the other, several at a time.
   ///
   /// - Throws: `lengthMismatch`, `effectsNotSwept`.
-  public func residuals(ofColumns columns: consuming [Double]) throws(RegressionError) -> [Double] {
-    guard let sweep else { return columns }
-    let rows = sweep.layout.rows
-    guard rows > 0 else { return columns }
-    var result = columns
-    for start in stride(from: 0, to: result.count, by: rows) {
-      var column = Array(result[start..<start + rows])
-      try inOrder(&column, sweep, Double.self) { values throws(RegressionError) in
-        try sweep.sweep(values, enough: 0x1p-48)
-      }
-      result.replaceSubrange(start..<start + rows, with: column)
-    }
-    return result
-  }
-
-  private func inOrder<Element: SweepElement>(
-    _ values: inout [Element], _ sweep: EffectSweep, _: Element.Type,
-    _ body: (UnsafeMutablePointer<Element>) throws(RegressionError) -> Void
-  ) throws(RegressionError) {
-    guard !values.isEmpty else { return }
-    var inner = sweep.layout.order.map { $0.map { values[Int($0)] } } ?? values
-    var failure: RegressionError?
-    inner.withUnsafeMutableBufferPointer { inner in
-      do throws(RegressionError) { try body(inner.baseAddress!) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    guard let order = sweep.layout.order else {
-      values = inner
-      return
-    }
-    for (place, row) in order.enumerated() { values[Int(row)] = inner[place] }
+  public func residuals(ofColumns columns: [Double]) throws(RegressionError) -> [Double] {
+    guard let sweep, sweep.layout.rows > 0 else { return columns }
+    if !columns.count.isMultiple(of: sweep.layout.rows) { try check(columns.count) }
+    return try sweep.residuals(ofColumns: columns, enough: WithinTransform.plainNoise)
   }
 
   private func check(_ count: Int) throws(RegressionError) {
