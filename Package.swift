@@ -96,9 +96,8 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
-    tests("RegressionTests", ["Regression", "LinearAlgebra"]),
+    tests("RegressionTests", ["Regression", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
-    tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
     tests("WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"]),
     tests("FinanceTests", ["Finance"]),
