@@ -45,7 +45,8 @@ struct DesignBuilder {
       terms.append(Design.Term(label: formula.label(of: term), columns: start..<columns.count))
     }
     return Design(
-      names: columns.map(\.name), matrix: WideMatrix(rows: rows, columns: columns.map(\.values)), terms: terms)
+      names: columns.map(\.name), matrix: WideMatrix(rows: rows, columns: columns.map(\.values)), terms: terms
+    )
   }
 
   /// The values of every variable that a term uses, by index.

@@ -49,7 +49,9 @@ struct Evaluator {
     for addend in rest {
       let values = try values(of: addend.value)
       let before = result
-      result = addend.sign == .minus ? before.elementwise(values) { $0 - $1 } : before.elementwise(values) { $0 + $1 }
+      result =
+        addend.sign == .minus
+        ? before.elementwise(values) { $0 - $1 } : before.elementwise(values) { $0 + $1 }
       try check(result, of: whole, from: [(addend.value, values)])
     }
     return result

@@ -45,7 +45,8 @@ extension FormulaError {
       "formula: \(text) is no term: only 0 and 1 are, for the intercept. Arithmetic stands in I(), as in "
         + "I(2 * x)"
     case .notArithmetic(let what): "formula: \(what) has no meaning in arithmetic; it makes terms"
-    case .misplaced(let what): "formula: \(what) can only be a term of its own, with a column or numbers in it"
+    case .misplaced(let what):
+      "formula: \(what) can only be a term of its own, with a column or numbers in it"
     case .degree(let text): "formula: terms are crossed to a whole degree from 1, as in ^2; found \(text)"
     case .responseOnBothSides(let name): "formula: the response '\(name)' is a term as well"
     default: "formula: no term and no intercept is left to estimate"
@@ -62,8 +63,8 @@ extension FormulaError {
     case .oneLevel(let factor, let level):
       "'\(factor)' is '\(level)' in every row that is used: a factor needs two levels; leave the term out"
     case .textResponse(let name, let levels):
-      "the response '\(name)' is text with \(levels.count) levels (\(FormulaError.list(levels))); numbers are "
-        + "needed, or for a yes-or-no model exactly two levels"
+      "the response '\(name)' is text with \(levels.count) levels (\(FormulaError.list(levels))); "
+        + "numbers are needed, or for a yes-or-no model exactly two levels"
     case .emptyTable: "the table has no rows"
     case .allMissing(let rows, let columns):
       "each of the \(rows) rows misses a value in one of \(FormulaError.list(columns))"

@@ -25,8 +25,8 @@ public struct ModelData: Sendable {
 
   /// A column as groups of the sample's rows: a cluster, a unit, a period.
   ///
-  /// Text groups by its label, numbers by value. A column not named in `needing` (nor in the formula) must have
-  /// a value in every row that was kept.
+  /// Text groups by its label, numbers by value. A column not named in `needing` (nor in the formula) must
+  /// have a value in every row that was kept.
   public func grouping(_ name: String) throws(FormulaError) -> Grouping {
     try table.grouping(name, text: name, place: nil)
   }

@@ -8,7 +8,8 @@ enum NearestName {
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let letters = Array(candidate.lowercased())
-      let limit = max(1, max(target.count, letters.count) / 3)
+      // Of a single letter nothing would be left.
+      let limit = min(target.count - 1, max(1, max(target.count, letters.count) / 3))
       guard abs(letters.count - target.count) <= limit else { continue }
       let distance = edits(target, letters)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
@@ -24,7 +25,9 @@ enum NearestName {
       var row = [i + 1]
       for (j, other) in right.enumerated() {
         var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (letter == other ? 0 : 1))
-        if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { cost = min(cost, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
         row.append(cost)
       }
       (beforeLast, last) = (last, row)

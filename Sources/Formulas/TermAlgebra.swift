@@ -47,7 +47,9 @@ struct TermAlgebra {
   }
 
   private mutating func offset(_ inner: Expression, place: Int) throws(FormulaError) -> TermList {
-    guard isAdding, products == 0 else { throw FormulaError(.misplaced("offset()"), text: text, place: place) }
+    guard isAdding, products == 0 else {
+      throw FormulaError(.misplaced("offset()"), text: text, place: place)
+    }
     try inner.checkArithmetic(text: text)
     offsets.append(inner)
     return TermList()
@@ -69,7 +71,8 @@ struct TermAlgebra {
     return try list(of: inner)
   }
 
-  private mutating func sum(_ first: Expression, _ rest: [Expression.Addend]) throws(FormulaError) -> TermList {
+  private mutating func sum(_ first: Expression, _ rest: [Expression.Addend]) throws(FormulaError) -> TermList
+  {
     var result = try list(of: first)
     for addend in rest {
       if addend.sign == .minus {
@@ -127,9 +130,20 @@ struct TermAlgebra {
     }
   }
 
+  /// The variables of two terms, ascending.
   private static func union(_ left: [Int], _ right: [Int]) -> [Int] {
-    left.count == 1 && right.count == 1 && left[0] < right[0]
-      ? [left[0], right[0]] : Set(left).union(right).sorted()
+    var result: [Int] = []
+    result.reserveCapacity(left.count + right.count)
+    var next = 0
+    for variable in left {
+      while next < right.count, right[next] < variable {
+        result.append(right[next])
+        next += 1
+      }
+      if next < right.count, right[next] == variable { next += 1 }
+      result.append(variable)
+    }
+    return result + right[next...]
   }
 
   private func check(_ list: TermList, place: Int) throws(FormulaError) {

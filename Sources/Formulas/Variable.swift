@@ -21,7 +21,8 @@ struct Variable: Sendable, Equatable {
     case .name(let name): kind = .column(name)
     case .call("factor", let inner), .call("as.factor", let inner):
       guard case .name(let name) = inner.kind else {
-        throw FormulaError(.expected("the name of a column", found: inner.label), text: text, place: inner.place)
+        throw FormulaError(
+          .expected("the name of a column", found: inner.label), text: text, place: inner.place)
       }
       kind = .factor(name)
     default:
@@ -48,14 +49,15 @@ extension Expression {
     case .call(let name, let inner):
       guard Function(rawValue: name) != nil else {
         let isTerm = ["factor", "as.factor", "offset"].contains(name)
-        throw FormulaError(isTerm ? .misplaced(name + "()") : .unknownFunction(name), text: text, place: place)
+        throw FormulaError(
+          isTerm ? .misplaced(name + "()") : .unknownFunction(name), text: text, place: place)
       }
       try inner.checkArithmetic(text: text)
     case .sum(let first, let rest):
       try first.checkArithmetic(text: text)
       for addend in rest { try addend.value.checkArithmetic(text: text) }
     case .binary(let sign, let left, let right):
-      guard sign != .colon else { throw FormulaError(.notArithmetic("':'"), text: text, place: right.place - 1) }
+      guard sign != .colon else { throw FormulaError(.notArithmetic("':'"), text: text, place: place) }
       try left.checkArithmetic(text: text)
       try right.checkArithmetic(text: text)
     }

@@ -52,5 +52,5 @@ struct ModelMatrixTests {
   }
 
   @Test("the table has every formula of the script")
-  func count() { #expect(ModelMatrix.all.count == 44) }
+  func count() { #expect(ModelMatrix.all.count == 45) }
 }
