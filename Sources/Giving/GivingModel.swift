@@ -38,11 +38,14 @@ public struct GivingModel: Sendable {
       givers: zip(histories, walks).map { giver($0, state: $1.state, in: book, asOf: asOf, all: histories) })
   }
 
-  private func fitParticipation(_ steps: [GivingTransition]) throws(RegressionError) -> LogisticFit {
+  private func fitParticipation(_ steps: [GivingTransition]) throws(RegressionError) -> GeneralizedLinearFit {
     let names = ParticipationDesign.names
     let design = Matrix(rows: steps.map { ParticipationDesign.row($0.state) }, columns: names.count)
-    return try LogisticModel(prior: prior.participation)
-      .fit(design: design, outcomes: steps.map { $0.gift == nil ? 0 : 1 }, names: names)
+    return try GeneralizedLinearModel(family: .binomial, prior: prior.participation)
+      .fit(
+        Sample(
+          design: Design(names: names, matrix: WideMatrix(design)),
+          response: WideVector(steps.map { $0.gift == nil ? 0 : 1 })))
   }
 
   /// Least squares of ln(next / last) on the pull to the usual, exact repeats left out: they are a mass of

@@ -102,6 +102,13 @@ public struct GramFactor: Sendable, Equatable {
   }
 }
 
+extension GramFactor {
+  /// The diagonal of L of the design as it was given: their product is the square root of det X'X.
+  public var diagonal: [Double] {
+    (0..<size).map { lower[$0 * size + $0].hi * scales[$0] }
+  }
+}
+
 extension WideMatrix {
   /// The power of two at or just below a column's largest magnitude; one if all are zero.
   func power(ofColumn column: Int) -> Double {

@@ -16,7 +16,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case lengthMismatch(what: String, expected: Int, found: Int)
   /// A prior standard deviation is not above zero, or a prior mean not finite.
   case invalidPrior(column: String, mean: Double, standardDeviation: Double)
-  /// A combination of these columns tells the outcomes apart without error: no finite estimate exists.
+  /// A combination of these columns tells the outcomes apart without error, or zero counts from others: no
+  /// finite estimate exists.
   case separated(columns: [String], iterations: Int)
   /// The iteration did not settle.
   case notConverged(iterations: Int, change: Double, tolerance: Double)
@@ -32,6 +33,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
   case invalidLag(lag: Int, periods: Int)
   /// A response lies outside what the family allows, said in words.
   case responseOutOfRange(row: Int, value: Double, allowed: String)
+  /// The mean that a linear predictor stands for lies outside what the family allows, said in words.
+  case predictorOutOfRange(row: Int, predictor: Double, allowed: String)
   /// There are no rows left to estimate an error variance from.
   case noDegreesOfFreedom(rows: Int, parameters: Int)
   /// A row is fitted without error whatever its response, which this kind of covariance divides by.
@@ -63,7 +66,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
         + "deviation above zero (infinite for none)"
     case .separated(let columns, let iterations):
       "\(list(columns, "tells", "tell")) the outcomes apart without error (seen after "
-        + "\(iterations) iterations), so no finite estimate exists: give a prior or drop a column"
+        + "\(iterations) iterations), so no finite estimate exists: give a prior, take Firth's correction or drop "
+        + "a column"
     case .notConverged(let iterations, let change, let tolerance):
       "after \(iterations) iterations the coefficients still change by \(change), above \(tolerance): "
         + "rescale the columns or give a prior"
@@ -82,6 +86,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "a lag of \(lag) with \(periods) periods: give 0 to \(max(0, periods - 1))"
     case .responseOutOfRange(let row, let value, let allowed):
       "the response of row \(row) is \(value), not \(allowed)"
+    case .predictorOutOfRange(let row, let predictor, let allowed):
+      "the linear predictor of row \(row) is \(predictor), not \(allowed)"
     case .noDegreesOfFreedom(let rows, let parameters):
       "\(rows) rows less \(parameters) parameters leave nothing to estimate the error from: add rows"
     case .leverageOfOne(let row, let kind):

@@ -7,12 +7,13 @@ import Testing
 struct LogisticTests {
   let design = Matrix(rowMajor: [[1, 0], [1, 0], [1, 1], [1, 1]])
   let names = ["intercept", "treated"]
+  let logit = GeneralizedLinearModel(family: .binomial)
 
   /// A two by two table has a closed form: log odds, log odds ratio, errors from reciprocal counts.
   @Test("a two by two table, as weights")
   func closedForm() throws {
-    let fit = try LogisticModel().fit(
-      design: design, outcomes: [1, 0, 1, 0], weights: [30, 10, 8, 24], names: names)
+    let fit = try logit.fit(
+      design: design, response: [1, 0, 1, 0], weights: [30, 10, 8, 24], names: names)
     let expected = [log(3.0), log(8.0 / 24) - log(3.0)]
     for index in 0..<2 { #expect(digits(fit.coefficients[index], expected[index]) > 14) }
     #expect(digits(fit.standardErrors[0], (1 / 30.0 + 1 / 10.0).squareRoot()) > 14)
@@ -23,10 +24,10 @@ struct LogisticTests {
 
   @Test("shares between no and yes fit like counts")
   func shares() throws {
-    let counts = try LogisticModel().fit(
-      design: design, outcomes: [1, 0, 1, 0], weights: [30, 10, 8, 24], names: names)
-    let shares = try LogisticModel().fit(
-      design: Matrix(rowMajor: [[1, 0], [1, 1]]), outcomes: [0.75, 0.25], weights: [40, 32], names: names)
+    let counts = try logit.fit(
+      design: design, response: [1, 0, 1, 0], weights: [30, 10, 8, 24], names: names)
+    let shares = try logit.fit(
+      design: Matrix(rowMajor: [[1, 0], [1, 1]]), response: [0.75, 0.25], weights: [40, 32], names: names)
     for index in 0..<2 { #expect(digits(counts.coefficients[index], shares.coefficients[index]) > 13) }
     #expect(shares.deviance.magnitude < 1e-12)
   }
@@ -34,8 +35,8 @@ struct LogisticTests {
   @Test("no rows leave the prior")
   func priorOnly() throws {
     let prior = NormalPrior(means: [0.7, -1.3], standardDeviations: [0.2, 3])
-    let fit = try LogisticModel(prior: prior).fit(
-      design: Matrix(rows: 0, columns: 2), outcomes: [], names: names)
+    let fit = try GeneralizedLinearModel(family: .binomial, prior: prior).fit(
+      design: Matrix(rows: 0, columns: 2), response: [], names: names)
     for index in 0..<2 {
       #expect(digits(fit.coefficients[index], prior.means[index]) > 14)
       #expect(digits(fit.standardErrors[index], prior.standardDeviations[index]) > 14)
@@ -45,7 +46,8 @@ struct LogisticTests {
   @Test("with a prior the gradient vanishes at the fit, and separated outcomes have one")
   func gradient() throws {
     let prior = NormalPrior(means: [0, 0.5], standardDeviations: [2, 1])
-    let fit = try LogisticModel(prior: prior).fit(design: design, outcomes: [0, 0, 1, 1], names: names)
+    let fit = try GeneralizedLinearModel(family: .binomial, prior: prior)
+      .fit(design: design, response: [0, 0, 1, 1], names: names)
     for column in 0..<2 {
       let deviation = prior.standardDeviations[column]
       var gradient = -(fit.coefficients[column] - prior.means[column]) / (deviation * deviation)
@@ -57,18 +59,18 @@ struct LogisticTests {
   @Test("separation is found and the columns named")
   func separated() {
     #expect {
-      try LogisticModel().fit(design: design, outcomes: [0, 0, 1, 1], names: names)
+      try logit.fit(design: design, response: [0, 0, 1, 1], names: names)
     } throws: {
       if case .separated(let columns, _) = $0 as? RegressionError { columns == names } else { false }
     }
     #expect {
-      try LogisticModel().fit(design: design, outcomes: [0, 1, 1, 1], names: names)
+      try logit.fit(design: design, response: [0, 1, 1, 1], names: names)
     } throws: {
       if case .separated(let columns, _) = $0 as? RegressionError { columns == ["treated"] } else { false }
     }
     #expect {
-      try LogisticModel().fit(
-        design: Matrix(rowMajor: [[1], [1]]), outcomes: [1, 1], names: ["intercept"])
+      try logit.fit(
+        design: Matrix(rowMajor: [[1], [1]]), response: [1, 1], names: ["intercept"])
     } throws: {
       if case .separated(let columns, _) = $0 as? RegressionError { columns == ["intercept"] } else { false }
     }
@@ -77,7 +79,7 @@ struct LogisticTests {
   @Test("an outcome must lie between 0 and 1")
   func outcomes() {
     #expect(throws: RegressionError.outcomeOutOfRange(row: 2, value: 2)) {
-      try LogisticModel().fit(design: design, outcomes: [0, 1, 2, 1], names: names)
+      try logit.fit(design: design, response: [0, 1, 2, 1], names: names)
     }
   }
 }

@@ -1,0 +1,44 @@
+internal import LinearAlgebra
+
+/// One step of the iteration: Newton's where the observed information allows it, else Fisher's scoring.
+struct LikelihoodStep {
+  let shift: [Double]
+  /// The largest shift of a coefficient, relative to the larger of its size and of 1 / length of its column
+  /// (no standard error is smaller).
+  let change: Double
+  /// Whether errors square from step to step.
+  let isNewton: Bool
+
+  /// Solves the least squares problem of the step: rows sqrt(information) x against score /
+  /// sqrt(information).
+  init(_ problem: LikelihoodProblem, _ state: LikelihoodState) throws(RegressionError) {
+    let terms = state.terms(problem)
+    isNewton = terms.allowsNewton
+    let information = isNewton ? terms.observed : terms.expected
+    let roots = information.map { $0.squareRoot() }
+    let targets = zip(terms.scores, roots).map { $1 > 0 ? $0 / $1 : 0 }
+    shift = try problem.solve(roots: roots, targets: targets, from: state.coefficients).coefficients.high
+    change = LikelihoodStep.relativeChange(problem, state, shift, information)
+  }
+
+  private static func relativeChange(
+    _ problem: LikelihoodProblem, _ state: LikelihoodState, _ shift: [Double], _ information: [Double]
+  ) -> Double {
+    var most = 0.0
+    for column in shift.indices {
+      var square = 1 / (problem.deviation(column) * problem.deviation(column))
+      for row in information.indices {
+        let x = problem.design[row, column]
+        square += information[row] * x * x
+      }
+      let scale = max(state.coefficients[column].magnitude, 1 / square.squareRoot())
+      most = max(most, shift[column].magnitude / scale)
+    }
+    return most
+  }
+
+  /// How far the step moves each row's predictor.
+  func moves(_ problem: LikelihoodProblem) -> [Double] {
+    problem.replacing(design: problem.design, names: problem.names, offset: nil).predict(shift)
+  }
+}
