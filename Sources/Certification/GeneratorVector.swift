@@ -1,7 +1,7 @@
 /// A known answer of the generator Philox4x32-10: a block of four words for a counter under a key.
 ///
-/// Source: the kat_vectors of Random123 (BSD), and the stream of randomgen under the key 0x1234567890abcdef, whose
-/// blocks are those of the counters 1, 2, 3 ...
+/// Source: the kat_vectors of Random123 (BSD), and the stream of randomgen under the key 0x1234567890abcdef,
+/// whose blocks are those of the counters 1, 2, 3 ...
 public struct GeneratorVector: Sendable, Equatable {
   public let counter: SIMD4<UInt32>
   public let key: SIMD2<UInt32>
