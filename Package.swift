@@ -33,6 +33,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Mainstay", targets: ["Mainstay"]),
+    .library(name: "MainstayRegression", targets: ["Regression", "LinearAlgebra", "Probability"]),
     .executable(name: "mainstay", targets: ["MainstayCommand"]),
   ],
   dependencies: [

@@ -56,3 +56,21 @@ private struct AddedRows: @unchecked Sendable {
     }
   }
 }
+
+extension WideVector {
+  /// The first elements.
+  public func prefix(_ count: Int) -> WideVector {
+    guard count < self.count else { return self }
+    return WideVector(high: Array(high.prefix(count)), low: Array(low.prefix(count)))
+  }
+
+  /// Each element less a number.
+  public func subtracting(_ number: DoubleDouble) -> WideVector {
+    WideVector(high.indices.map { self[$0] - number })
+  }
+
+  /// Each element times a number.
+  public func scaled(by factor: DoubleDouble) -> WideVector {
+    WideVector(high.indices.map { self[$0] * factor })
+  }
+}

@@ -3,15 +3,20 @@ import LinearAlgebra
 import Regression
 import Testing
 
-/// The linear sets of NIST's Statistical Reference Datasets, read from the validation folder.
-@Suite("NIST linear regression")
+/// The linear and ANOVA sets of NIST's Statistical Reference Datasets, read from the validation folder as
+/// decimal text.
+@Suite("NIST linear regression and analysis of variance")
 struct NISTTests {
-  struct Certified: Decodable { let linear: [String: Dataset] }
+  struct Certified: Decodable {
+    let linear: [String: Linear]
+    let anova: [String: Anova]
+  }
 
-  struct Dataset: Decodable {
+  struct Linear: Decodable {
     let columns: [String]
     let coef: [Coefficient]
     let residualSd: String
+    let rSquared: String
     let dataRows: [[String]]
   }
 
@@ -20,40 +25,77 @@ struct NISTTests {
     let se: String
   }
 
-  /// Digits demanded of coefficients, standard errors and residual deviation. Filip's powers are rounded to
-  /// double before we see them, which leaves about 8; Wampler 4 and 5 have large residuals around exact
-  /// coefficients of 1.
-  static let demands: [(name: String, digits: Double)] = [
-    ("Longley", 13), ("NoInt1", 13.5), ("Norris", 13), ("Filip", 7.4), ("Wampler1", 14), ("Wampler2", 13),
-    ("Wampler3", 13.5), ("Wampler4", 13.5), ("Wampler5", 13.5),
-  ]
+  struct Anova: Decodable {
+    let ssBetween: String
+    let ssWithin: String
+    let rSquared: String
+    let residualSd: String
+    let dataRows: [[String]]
+    /// Written `F`.
+    let F: String
+  }
 
-  @Test("certified digits", arguments: demands.map(\.name))
-  func certified(_ name: String) throws {
-    guard let data = ValidationFolder.data("nist/certified.json") else { return }
+  static let linearSets = [
+    "Longley", "NoInt1", "Norris", "Filip", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5",
+  ]
+  static let anovaSets = ["SiRstv", "SmLs01", "SmLs04", "SmLs07", "SmLs08"]
+  /// Correct digits demanded of everything printed.
+  static let demand = 13.0
+
+  static func certified() throws -> Certified? {
+    guard let data = ValidationFolder.data("nist/certified.json") else { return nil }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let set = try #require(try decoder.decode(Certified.self, from: data).linear[name])
-    let demand = try #require(NISTTests.demands.first { $0.name == name }).digits
-    let design = NISTTests.design(set)
-    let fit = try LinearModel().fit(
-      design: design, response: set.dataRows.map { Double($0[0])! },
-      names: (0..<design.columns).map { "B\($0)" })
+    return try decoder.decode(Certified.self, from: data)
+  }
+
+  @Test("certified digits", arguments: linearSets)
+  func linear(_ name: String) throws {
+    guard let set = try NISTTests.certified()?.linear[name] else { return }
+    let response = WideVector(set.dataRows.map { DoubleDouble(decimal: $0[0])! })
+    let fit = try LinearModel().fit(Sample(design: NISTTests.design(set), response: response))
     let coefficients = zip(fit.coefficients, set.coef).map { digits($0, Double($1.estimate)!) }.min()!
     let errors = zip(fit.standardErrors, set.coef).map { digits($0, Double($1.se)!) }.min()!
     let deviation = digits(fit.sigma, Double(set.residualSd)!)
-    print("\(name): coefficients \(coefficients), standard errors \(errors), deviation \(deviation) digits")
-    #expect(min(coefficients, errors, deviation) >= demand)
+    let share = digits(fit.rSquared, Double(set.rSquared)!)
+    print("\(name): coefficients \(coefficients), errors \(errors), sigma \(deviation), R^2 \(share) digits")
+    #expect(min(coefficients, errors, deviation, share) >= NISTTests.demand)
   }
 
-  /// Powers of x by repeated multiplication, or the columns as given.
-  static func design(_ set: Dataset) -> Matrix {
-    let intercept = set.coef.count > 1
-    return Matrix(
-      rowMajor: set.dataRows.map { row in
-        let x = row.dropFirst().map { Double($0)! }
-        if x.count > 1 || !intercept { return (intercept ? [1] : []) + x }
-        return (1..<set.coef.count).reduce(into: [1.0]) { powers, _ in powers.append(powers.last! * x[0]) }
-      })
+  @Test("certified analysis of variance", arguments: anovaSets)
+  func anova(_ name: String) throws {
+    guard let set = try NISTTests.certified()?.anova[name] else { return }
+    let treatments = set.dataRows.map { Int($0[0])! }
+    let dummies = (2...treatments.max()!).map { level in
+      ("treatment\(level)", treatments.map { $0 == level ? 1.0 : 0 })
+    }
+    let design = sample([Double](repeating: 0, count: treatments.count), on: dummies).design
+    let response = WideVector(set.dataRows.map { DoubleDouble(decimal: $0[1])! })
+    let fit = try LinearModel().fit(Sample(design: design, response: response))
+    let found = [
+      fit.modelSumOfSquares, fit.residualSumOfSquares, fit.rSquared, fit.sigma,
+      try #require(fit.fTest).statistic,
+    ]
+    let expected = [set.ssBetween, set.ssWithin, set.rSquared, set.residualSd, set.F].map { Double($0)! }
+    let correct = zip(found, expected).map { digits($0, $1) }
+    print("\(name): sums of squares, R^2, sigma, F to \(correct) digits")
+    #expect(correct.min()! >= NISTTests.demand)
+  }
+
+  /// Powers of x by repeated multiplication, exact to double-double, or the columns as given.
+  static func design(_ set: Linear) -> Design {
+    let ones = WideVector([Double](repeating: 1, count: set.dataRows.count))
+    let given = (1..<set.columns.count).map { column in
+      WideVector(set.dataRows.map { DoubleDouble(decimal: $0[column])! })
+    }
+    let names = [Design.intercept] + (1..<max(set.coef.count, 2)).map { "B\($0)" }
+    guard set.coef.count > 1 else {
+      return Design(names: ["B1"], matrix: WideMatrix(rows: ones.count, columns: given))
+    }
+    var columns = [ones]
+    while columns.count < set.coef.count {
+      columns.append(given.count > 1 ? given[columns.count - 1] : columns.last! * given[0])
+    }
+    return Design(names: names, matrix: WideMatrix(rows: ones.count, columns: columns))
   }
 }

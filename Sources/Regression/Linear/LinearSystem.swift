@@ -10,6 +10,8 @@ struct LinearSystem {
   let rows: [Int]?
   /// How many rows are data.
   let dataRows: Int
+  /// The square roots of the weights of the rows of data; nil for ones.
+  let roots: WideVector?
 
   init(_ sample: Sample, _ prior: NormalPrior?) {
     let positive = sample.weights?.indices.filter { sample.weights![$0] > 0 }
@@ -21,7 +23,8 @@ struct LinearSystem {
       matrix = matrix.selecting(rows: rows)
       targets = targets.selecting(rows)
     }
-    if let roots = sample.weights.map({ LinearSystem.roots($0, rows) }) {
+    roots = sample.weights.map { LinearSystem.roots($0, rows) }
+    if let roots {
       matrix = matrix.scalingRows(by: roots)
       targets = targets * roots
     }
