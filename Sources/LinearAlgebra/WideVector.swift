@@ -70,12 +70,15 @@ public struct WideVector: Sendable, Equatable {
 
   /// The sum of all squares.
   public var sumOfSquares: DoubleDouble {
-    var sum = DoubleDouble(0)
-    for index in high.indices {
-      let element = self[index]
-      sum = sum + element * element
+    let blocks = RowBlocks.map(rows: count) { rows in
+      var sum = DoubleDouble(0)
+      for index in rows {
+        let element = self[index]
+        sum = sum + element * element
+      }
+      return sum
     }
-    return sum
+    return blocks.dropFirst().reduce(blocks[0]) { $0 + $1 }
   }
 
   /// The largest magnitude; zero if there are no elements.

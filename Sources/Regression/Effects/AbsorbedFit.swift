@@ -14,14 +14,12 @@ public struct AbsorbedFit: Estimate {
   public let sigma: Double
   /// sigma^2 (X'WX)^-1 of the swept columns.
   public let covariance: Matrix
-  /// 1 - residual sum of squares / sum of squares of the response about its mean, both weighted.
-  public let rSquared: Double
-  /// 1 - residual sum of squares / sum of squares of the swept response, both weighted.
-  public let withinRSquared: Double
   /// The fit of the swept response on the swept columns; its degrees of freedom and errors do not count the
   /// effects.
   public let swept: LinearFit
   private let response: WideVector
+  /// The (weighted) sum of the squared residuals.
+  private let squares: DoubleDouble
 
   init(
     transform: WithinTransform, linear: LinearFit, response: WideVector, absorbed: [String], parameters: Int
@@ -32,11 +30,9 @@ public struct AbsorbedFit: Estimate {
     aliased = absorbed + linear.aliased
     effectParameters = parameters
     residualDegreesOfFreedom = linear.residualDegreesOfFreedom - Double(parameters)
-    let squares = linear.solution.residuals.sumOfSquares
+    squares = linear.solution.residuals.sumOfSquares
     sigma = (squares / DoubleDouble(residualDegreesOfFreedom)).squareRoot().value
     covariance = linear.unscaledCovariance.scaled(by: sigma * sigma)
-    withinRSquared = 1 - squares.value / linear.system.targets.sumOfSquares.value
-    rSquared = 1 - squares.value / response.squaresAboutMean(linear.sample.weights)
   }
 
   /// The column names, in order.
@@ -51,6 +47,10 @@ public struct AbsorbedFit: Estimate {
   }
   /// Student's t.
   public var reference: Reference { .studentT(degreesOfFreedom: residualDegreesOfFreedom) }
+  /// 1 - residual sum of squares / sum of squares of the response about its mean, both weighted.
+  public var rSquared: Double { 1 - squares.value / response.squaresAboutMean(swept.sample.weights) }
+  /// 1 - residual sum of squares / sum of squares of the swept response, both weighted.
+  public var withinRSquared: Double { 1 - squares.value / swept.system.targets.sumOfSquares.value }
   /// The rows of positive weight.
   public var observations: Int { swept.observations }
   /// response - fitted, effects included in fitted; one per row of the sample.

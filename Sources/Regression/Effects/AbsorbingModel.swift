@@ -28,8 +28,8 @@ public struct AbsorbingModel: Sendable {
     try sample.check()
     let transform = try WithinTransform(effects: effects, weights: sample.weights)
     let kept = sample.withoutIntercept
-    let swept = try AbsorbingModel.sweep(kept, transform)
-    let absorbed = swept.design.names.indices.filter { swept.isZero($0, beside: kept) }
+    let swept = try kept.swept(transform)
+    let absorbed = swept.columnsWithin(kept)
     guard absorbed.isEmpty || aliasing == .leftToRight else {
       throw .absorbed(columns: absorbed.map { swept.design.names[$0] }, effects: effects.map(\.name))
     }
@@ -46,33 +46,30 @@ public struct AbsorbingModel: Sendable {
       transform: transform, linear: linear, response: sample.response,
       absorbed: absorbed.map { swept.design.names[$0] }, parameters: parameters)
   }
-
-  /// The sample less its projection on the effects; the offset is gone.
-  private static func sweep(
-    _ sample: Sample, _ transform: WithinTransform
-  ) throws(RegressionError) -> Sample {
-    let targets = sample.offset.map { sample.response - $0 } ?? sample.response
-    let design = Design(
-      names: sample.design.names, matrix: try transform.residuals(of: sample.design.matrix),
-      terms: sample.design.terms)
-    return Sample(design: design, response: try transform.residuals(of: targets), weights: sample.weights)
-  }
 }
 
 extension Sample {
-  fileprivate var withoutIntercept: Sample {
+  /// The sample less its projection on the effects; the offset is gone.
+  func swept(_ transform: WithinTransform) throws(RegressionError) -> Sample {
+    let targets = offset.map { response - $0 } ?? response
+    let swept = Design(
+      names: design.names, matrix: try transform.residuals(of: design.matrix), terms: design.terms)
+    return Sample(design: swept, response: try transform.residuals(of: targets), weights: weights)
+  }
+
+  var withoutIntercept: Sample {
     guard let intercept = design.interceptColumn else { return self }
     return selecting(columns: design.names.indices.filter { $0 != intercept })
   }
 
-  /// Whether nothing but rounding is left of a column.
-  fileprivate func isZero(_ column: Int, beside original: Sample) -> Bool {
-    largest(column) <= rankTolerance * original.largest(column)
+  /// The columns of which sweeping left nothing but rounding, beside the sample as it was.
+  func columnsWithin(_ original: Sample) -> [Int] {
+    design.names.indices.filter { largest($0) <= rankTolerance * original.largest($0) }
   }
 
   private func largest(_ column: Int) -> Double {
-    var most = 0.0
-    for value in design.matrix.high[column * rows..<(column + 1) * rows] { most = max(most, value.magnitude) }
-    return most
+    design.matrix.high.withUnsafeBufferPointer { high in
+      high.isEmpty ? 0 : Double.largestMagnitude(high.baseAddress! + column * rows, rows)
+    }
   }
 }

@@ -22,6 +22,8 @@ struct EffectLayout: Sendable {
   let outerCount: Int
   /// Where the levels of each other effect start among the outer ones.
   let outerStarts: [Int]
+  /// The weight of each outer level.
+  let outerWeights: [Double]
 
   init(_ effects: [Grouping], _ weights: [Double]?) {
     let inner = EffectLayout.inner(effects)
@@ -47,19 +49,11 @@ struct EffectLayout: Sendable {
     outerCount = count
     let ordered = weights.map { EffectLayout.ordered($0, order) }
     self.weights = ordered
+    outerWeights = EffectLayout.sums(ordered, by: outerLevels, count: count)
     inverseWeights = EffectLayout.inverses(starts, ordered, groups: groups)
   }
 
   var groups: Int { starts.count - 1 }
-
-  /// The weight of each outer level.
-  var outerWeights: [Double] {
-    var sums = [Double](repeating: 0, count: outerCount)
-    for effect in 0..<others {
-      for place in 0..<rows { sums[Int(outerLevels[effect * rows + place])] += weights?[place] ?? 1 }
-    }
-    return sums
-  }
 
   /// The effect with the most levels, the first of several.
   private static func inner(_ effects: [Grouping]) -> Int {
@@ -80,7 +74,7 @@ struct EffectLayout: Sendable {
   /// Rows by group, within a group as they stand.
   private static func order(_ effect: Grouping, _ starts: [Int]) -> [Int32]? {
     let codes = effect.codes
-    guard zip(codes, codes.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
+    guard (1..<max(1, codes.count)).contains(where: { codes[$0 - 1] > codes[$0] }) else { return nil }
     var next = starts
     var order = [Int32](repeating: 0, count: codes.count)
     for row in codes.indices {
@@ -93,6 +87,13 @@ struct EffectLayout: Sendable {
 
   private static func ordered<Value>(_ values: [Value], _ order: [Int32]?) -> [Value] {
     order.map { $0.map { values[Int($0)] } } ?? values
+  }
+
+  /// The weights by outer level.
+  private static func sums(_ weights: [Double]?, by levels: [Int32], count: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    for (index, level) in levels.enumerated() { sums[Int(level)] += weights?[index % weights!.count] ?? 1 }
+    return sums
   }
 
   private static func inverses(_ starts: [Int], _ weights: [Double]?, groups: Int) -> [DoubleDouble] {

@@ -40,16 +40,15 @@ struct EffectSweep: Sendable {
   func sweep<Element: SweepElement>(
     _ values: UnsafeMutablePointer<Element>, enough: Double
   ) throws(RegressionError) {
-    let scale = largest(values)
+    let scale = Element.largestMagnitude(values, layout.rows)
     guard scale > 0 else { return }
     var sums = layout.pass(values, less: nil)
-    guard let solver else { return }
     var last = Double.infinity
     var iterations = 0
-    for _ in 0..<EffectSweep.mostRounds {
-      let step = solve(solver, sums.map(\.rounded), &iterations)
-      let size = largest(step) / scale
-      let isDone = size <= enough || size > last / 2
+    for round in 0..<EffectSweep.mostRounds {
+      let step = solve(sums.map(\.rounded), &iterations)
+      let size = Double.largestMagnitude(step, step.count) / scale
+      let isDone = round > 0 && (size <= enough || size > last / 2)
       last = min(last, size)
       if isDone { break }
       sums = layout.pass(values, less: step)
@@ -60,8 +59,9 @@ struct EffectSweep: Sendable {
     clear(values, below: enough * scale)
   }
 
-  private func solve(_ solver: Solver, _ sums: [Double], _ iterations: inout Int) -> [Double] {
+  private func solve(_ sums: [Double], _ iterations: inout Int) -> [Double] {
     switch solver {
+    case nil: return []
     case .direct(let factor):
       iterations += 1
       return factor.solve(sums)
@@ -72,21 +72,9 @@ struct EffectSweep: Sendable {
     }
   }
 
-  private func largest<Element: SweepElement>(_ values: UnsafeMutablePointer<Element>) -> Double {
-    var most = 0.0
-    for place in 0..<layout.rows { most = max(most, values[place].rounded.magnitude) }
-    return most
-  }
-
-  private func largest(_ values: [Double]) -> Double {
-    var most = 0.0
-    for value in values { most = max(most, value.magnitude) }
-    return most
-  }
-
   /// A column of which nothing but rounding is left is zero.
   private func clear<Element: SweepElement>(_ values: UnsafeMutablePointer<Element>, below noise: Double) {
-    guard largest(values) <= noise else { return }
+    guard Element.largestMagnitude(values, layout.rows) <= noise else { return }
     for place in 0..<layout.rows { values[place] = .zero }
   }
 }

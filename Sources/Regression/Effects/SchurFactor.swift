@@ -11,6 +11,9 @@ struct SchurFactor: Sendable {
   /// A pivot at most this share of its level's weight is a redundancy.
   private static let redundant = 1e-10
 
+  private static let fewElements = 65_536
+  private static let parts = 16
+
   let size: Int
   /// Where each row's elements start in the storage, less the index of the first column.
   private var bases: [Int]
@@ -44,39 +47,18 @@ struct SchurFactor: Sendable {
       layout, positions: Array(0..<size), firsts: [Int](repeating: 0, count: size))
   }
 
-  private func index(_ row: Int, _ column: Int) -> Int {
-    row > column ? bases[row] + column : bases[column] + row
-  }
-
+  /// Few elements are summed over parts of the groups by several threads; parts are added in their order.
   private mutating func addProducts(_ layout: EffectLayout) {
-    var tally = GroupTally(count: size)
-    for group in 0..<layout.groups {
-      tally.count(group, of: layout)
-      addGroup(tally, inverse: layout.inverseWeights[group].hi)
+    let parts = elements.count <= SchurFactor.fewElements ? SchurFactor.parts : 1
+    let frame = self
+    let sums = RowBlocks.parallelMap(parts) { part in
+      var sums = SchurSums(frame.bases, frame.positions, count: frame.elements.count)
+      sums.add(layout, layout.groups * part / parts..<layout.groups * (part + 1) / parts)
+      return sums.elements
     }
-    for place in 0..<(layout.others > 1 ? layout.rows : 0) { addRow(place, of: layout) }
-  }
-
-  /// The weights of a group's levels on the diagonal, less the products of all pairs over its weight.
-  private mutating func addGroup(_ tally: GroupTally, inverse: Double) {
-    for (number, level) in tally.levels.enumerated() {
-      let row = positions[level]
-      let weight = tally.weights[level]
-      elements[index(row, row)] += weight
-      for other in tally.levels[...number] {
-        elements[index(row, positions[other])] -= weight * inverse * tally.weights[other]
-      }
-    }
-  }
-
-  /// The weight of one row among the levels of different outer effects.
-  private mutating func addRow(_ place: Int, of layout: EffectLayout) {
-    let weight = layout.weights?[place] ?? 1
-    for effect in 1..<layout.others {
-      let row = positions[Int(layout.outerLevels[effect * layout.rows + place])]
-      for other in 0..<effect {
-        elements[index(row, positions[Int(layout.outerLevels[other * layout.rows + place])])] += weight
-      }
+    elements = sums[0]
+    for part in sums.dropFirst() {
+      for index in elements.indices { elements[index] += part[index] }
     }
   }
 
