@@ -59,7 +59,9 @@ let package = Package(
     room("Scenarios", ["Records", "Measures", "Finance", "Tabular", collections]),
 
     // MARK: Regressions on any table
-    room("Workbench", ["Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability", collections]),
+    room(
+      "Workbench",
+      ["Certification", "Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability", collections]),
 
     // MARK: The flow from a book to simulated futures
     room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
@@ -97,10 +99,14 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
-    tests("RegressionTests", ["Regression", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
+    tests(
+      "RegressionTests", ["Regression", "LinearAlgebra", "Probability"],
+      exclude: ["Scripts", "Effects/Scripts"]),
     tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
-    tests("WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"]),
+    tests(
+      "WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"],
+      exclude: ["Data"]),
     tests("FinanceTests", ["Finance"]),
     tests("TabularTests", ["Tabular"]),
     tests("MeasuresTests", ["Measures"]),

@@ -68,7 +68,12 @@ public struct GramFactor: Sendable, Equatable {
 
   /// (X'X)^-1 b, for independent columns.
   public func solve(_ b: [DoubleDouble]) -> [DoubleDouble] {
-    var y = zip(b, scales).map { $0.times(1 / $1, 1) }
+    zip(solveScaled(zip(b, scales).map { $0.times(1 / $1, 1) }), scales).map { $0.times(1 / $1, 1) }
+  }
+
+  /// The same for the design with its columns divided by `scales`.
+  func solveScaled(_ b: [DoubleDouble]) -> [DoubleDouble] {
+    var y = b
     for row in 0..<size {
       for left in 0..<row { y[row] = y[row] - lower[row * size + left] * y[left] }
       y[row] = y[row] / lower[row * size + row]
@@ -77,7 +82,7 @@ public struct GramFactor: Sendable, Equatable {
       for below in row + 1..<max(size, row + 1) { y[row] = y[row] - lower[below * size + row] * y[below] }
       y[row] = y[row] / lower[row * size + row]
     }
-    return zip(y, scales).map { $0.times(1 / $1, 1) }
+    return y
   }
 
   /// Coefficients put on a grid of 2^-72 of the largest scaled one, or of a scale if that is larger.

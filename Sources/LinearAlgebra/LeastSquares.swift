@@ -34,6 +34,11 @@ public func solveLeastSquares(
   try checkFinite(design, response)
   let factor = GramFactor(design)
   guard factor.dependent.isEmpty else { throw .rankDeficient(columns: factor.dependent) }
+  guard design.columns > 0 else {
+    return LeastSquaresSolution(
+      coefficients: WideVector(count: 0), residuals: response, inverseGram: Matrix(rows: 0, columns: 0),
+      factor: factor)
+  }
   let isEasy =
     design.rows >= tallRows && factor.smallestShare >= independentShare && factor.hasModerateScales
     && isModerate(response)
@@ -71,7 +76,7 @@ private func solveByQR(
   return LeastSquaresSolution(
     coefficients: scaled.unscale(solved.x.gridded(bits: 72, relativeTo: 1)).scaled(by: scale),
     residuals: solved.r.gridded(bits: 95, relativeTo: 1).scaled(by: scale),
-    inverseGram: inverse ? try scaled.inverseGram(qr) : Matrix(rows: 0, columns: 0), factor: factor)
+    inverseGram: inverse ? try scaled.inverseGram(factor) : Matrix(rows: 0, columns: 0), factor: factor)
 }
 
 func solveByGram(

@@ -44,14 +44,6 @@ struct PivotedQR {
     return (d, unpivoted(y))
   }
 
-  /// (R P')^-1 (P R')^-1 residual: what A'A x = residual gives in double.
-  func gramCorrection(_ residual: [Double]) throws(LinearAlgebraError) -> [Double] {
-    var y = pivots.map { residual[$0] }
-    try triangular("T", &y)
-    try triangular("N", &y)
-    return unpivoted(y)
-  }
-
   private func unpivoted(_ y: [Double]) -> [Double] {
     var x = [Double](repeating: 0, count: columns)
     for (index, pivot) in pivots.enumerated() { x[pivot] = y[index] }

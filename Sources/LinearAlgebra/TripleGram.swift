@@ -40,17 +40,17 @@ struct TripleGram {
     }
   }
 
-  /// One column of the inverse: corrections by R of the QR, residuals in three doubles, solution in two.
+  /// One column of the inverse: corrections by the Cholesky factor in double-double, which converge
+  /// for every design that has passed the tolerance of rank; residuals in three doubles, solution in two.
   ///
-  /// - Throws: `notRefined` if corrections stop above 1e-22 of the column's largest element, or a LAPACK
-  /// error.
-  func inverseColumn(_ column: Int, _ qr: PivotedQR) throws(LinearAlgebraError) -> WideVector {
+  /// - Throws: `notRefined` if corrections stop above 1e-22 of the column's largest element.
+  func inverseColumn(_ column: Int, _ factor: GramFactor) throws(LinearAlgebraError) -> WideVector {
     var x = WideVector(count: size)
     var last = Double.infinity
     for _ in 0..<TripleGram.mostSteps {
-      let step = try qr.gramCorrection(residual(column, x))
-      x.add(step)
-      let size = largest(step) / x.largest
+      let step = WideVector(factor.solveScaled(residual(column, x)))
+      x = x + step
+      let size = step.largest / x.largest
       let stalled = size > last / 2
       last = min(size, last)
       if stalled || size <= TripleGram.enough { break }
@@ -59,14 +59,14 @@ struct TripleGram {
     return x
   }
 
-  /// e_column - X'X x, rounded to double.
-  private func residual(_ column: Int, _ x: WideVector) -> [Double] {
+  /// e_column - X'X x. A double would not do: its rounding comes back times the squared condition number.
+  private func residual(_ column: Int, _ x: WideVector) -> [DoubleDouble] {
     elements.withUnsafeBufferPointer { elements in
       (0..<size).map { row in
         var sum = TripleSum()
         if row == column { sum.addProduct(1, 1) }
         for index in 0..<size { sum.subtract(elements[row * size + index], times: x[index]) }
-        return sum.value
+        return sum.wideValue
       }
     }
   }

@@ -12,6 +12,9 @@ struct TripleSum {
     return upper.hi + (upper.lo + third)
   }
 
+  /// The sum rounded to double-double.
+  var wideValue: DoubleDouble { DoubleDouble.twoSum(first, second) + third }
+
   @inline(__always)
   mutating func addProduct(_ a: Double, _ b: Double) {
     let product = DoubleDouble.twoProduct(a, b)

@@ -1,4 +1,5 @@
 import Measures
+import Tabular
 
 /// What `explain` prints.
 public enum Explanation {

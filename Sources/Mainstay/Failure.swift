@@ -2,6 +2,7 @@ import LinearAlgebra
 import Records
 import Regression
 import Simulation
+import Workbench
 
 /// What kind of failure an error is; its raw value is the command's exit code.
 public enum Failure: Int32, Sendable, CaseIterable {
@@ -18,8 +19,17 @@ public enum Failure: Int32, Sendable, CaseIterable {
     switch error {
     case is UsageError: self = .usage
     case is Interrupted: self = .interrupted
+    case let error as WorkbenchError: self = Failure.kind(error)
     case is RegressionError, is LinearAlgebraError, is SimulationError: self = .numerical
     default: self = .badData
+    }
+  }
+
+  private static func kind(_ error: WorkbenchError) -> Failure {
+    switch error {
+    case .request: .usage
+    case .table: .badData
+    case .numerical: .numerical
     }
   }
 
@@ -28,6 +38,7 @@ public enum Failure: Int32, Sendable, CaseIterable {
   public static func message(_ error: any Error) -> String {
     switch error {
     case let error as BookError: error.description
+    case WorkbenchError.table(let problems): problems.text
     case is Interrupted: "mainstay: interrupted; nothing was written"
     default: "mainstay: error: \(error)"
     }

@@ -7,6 +7,7 @@ import Records
 import Regression
 import Reporting
 import Scenarios
+import Tabular
 
 /// What a book, the prior and both together say about every contributor: what `fit` prints.
 public struct FitTable: Sendable {

@@ -9,3 +9,4 @@
 @_exported public import Scenarios
 @_exported public import Simulation
 @_exported public import Tabular
+@_exported public import Workbench

@@ -7,6 +7,27 @@ enum ArgumentReader {
     if let date = CalendarDate(iso: text) { return date }
     throw ValidationError("not a day of the calendar; write it as 2020-12-04")
   }
+
+  /// One of a few words, in capitals or not.
+  static func choice<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ type: Choice.Type
+  ) -> @Sendable (String) throws -> Choice {
+    let choices = Choice.allCases.map { (word: $0.rawValue, choice: $0) }
+    return { text in
+      if let choice = choices.first(where: { $0.word == text.lowercased() }) { return choice.choice }
+      let words = choices.map(\.word)
+      let near = nearest(to: text, among: words).map { "did you mean '\($0)'? " } ?? ""
+      throw ValidationError("\(near)write \(words.joined(separator: ", "))")
+    }
+  }
+
+  static func covariance(_ text: String) throws -> CovarianceChoice {
+    do throws(WorkbenchError) {
+      return try CovarianceChoice(text)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
 }
 
 /// What may be said in place of a scenario's files.

@@ -13,6 +13,8 @@ struct RootCommand: ParsableCommand {
         mainstay init my-centre                        a new book to fill in
         mainstay check my-centre                       every problem of a book at once
         mainstay verify Reports/apctt/baseline         make a report again, compare every byte
+        mainstay regress data.csv --formula 'y ~ x'     a regression on any table
+        mainstay certify                               the numbers checked on this machine
         mainstay explain host-share                    what a figure means
 
       Results go to standard output, messages to standard error. Exit codes: 0 done, \
@@ -21,7 +23,8 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      ExplainCommand.self,
+      RegressCommand.self,
+      CertifyCommand.self, ExplainCommand.self,
     ])
 
   static let _errorPrefix = "mainstay: error: "

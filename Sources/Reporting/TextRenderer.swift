@@ -1,3 +1,5 @@
+import Tabular
+
 /// Renders a document as plain text of at most `width` columns.
 struct TextRenderer {
   static let width = TextWidth.page

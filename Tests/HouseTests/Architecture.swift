@@ -32,7 +32,8 @@ enum Architecture {
 
   static let workbench = [
     Room(
-      name: "Workbench", own: ["Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability"],
+      name: "Workbench",
+      own: ["Certification", "Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability"],
       outside: files.union(collections))
   ]
 

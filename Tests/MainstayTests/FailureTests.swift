@@ -20,18 +20,6 @@ import Testing
     #expect(Failure.message(FolderError("a: full")) == "mainstay: error: a: full")
   }
 
-  @Test("text is wrapped and padded to the columns asked for")
-  func layout() {
-    let text =
-      TextWidth.wrap(String(repeating: "word ", count: 60), first: "a   ", rest: "    ")
-      .joined(separator: "\n") + "\n"
-    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 96 && $0.contains("word") })
-    #expect(
-      TextWidth.pad("abc", to: 5, right: true) == "abc  "
-        && TextWidth.pad("abc", to: 5, right: false) == "  abc")
-    #expect(TextWidth.pad("abcdef", to: 5, right: true) == "abc..")
-  }
-
   @Test("every name of the glossary is explained within 96 columns")
   func explanations() throws {
     for name in Glossary.names {

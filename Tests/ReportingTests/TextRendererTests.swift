@@ -1,28 +1,12 @@
 import Measures
 import Simulation
+import Tabular
 import Testing
 
 @testable import Reporting
 
 @Suite("Text of at most 96 columns")
 struct TextRendererTests {
-  @Test("East Asian characters take two columns, combining marks none")
-  func widths() {
-    #expect(TextWidth.of("abc") == 3)
-    #expect(TextWidth.of("预算外资源") == 10)
-    #expect(TextWidth.of("e\u{301}") == 1)
-  }
-
-  @Test("wrapping keeps every word, breaks one that is longer than a line, and indents the rest")
-  func wrapping() {
-    let long = String(repeating: "x", count: 150)
-    let lines = TextWidth.wrap("one two \(long) three", to: 40, first: "- ", rest: "  ")
-    #expect(lines.allSatisfy { TextWidth.of($0) <= 40 })
-    #expect(lines[0].hasPrefix("- one two"))
-    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") })
-    #expect(lines.joined().count { $0 == "x" } == 150)
-  }
-
   @Test("a table too wide first closes its gaps, then cuts the first column and says so")
   func wideTable() {
     var table = TextTable(["A rather long first column"] + (1...6).map { "column \($0)" })

@@ -28,16 +28,6 @@ private struct ColumnWork<Element: SweepElement>: @unchecked Sendable {
   let to: UnsafeMutableBufferPointer<Element>
   let enough: Double
 
-  init(
-    sweep: EffectSweep, from: UnsafeBufferPointer<Element>, to: UnsafeMutableBufferPointer<Element>,
-    enough: Double
-  ) {
-    self.sweep = sweep
-    self.from = from
-    self.to = to
-    self.enough = enough
-  }
-
   /// Sweeps a column in the inner order; what went wrong, if anything.
   func run(_ column: Int) -> RegressionError? {
     let rows = sweep.layout.rows
@@ -48,9 +38,9 @@ private struct ColumnWork<Element: SweepElement>: @unchecked Sendable {
       return attempt(target)
     }
     return withUnsafeTemporaryAllocation(of: Element.self, capacity: rows) { inner in
-      for place in 0..<rows { inner.baseAddress!.advanced(by: place).initialize(to: source[Int(order[place])]) }
+      for place in 0..<rows { (inner.baseAddress! + place).initialize(to: source[Int(order[place])]) }
       let failure = attempt(inner.baseAddress!)
-      for place in 0..<rows { target.advanced(by: Int(order[place])).initialize(to: inner[place]) }
+      for place in 0..<rows { (target + Int(order[place])).initialize(to: inner[place]) }
       return failure
     }
   }

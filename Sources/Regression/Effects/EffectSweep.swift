@@ -10,7 +10,7 @@ struct EffectSweep: Sendable {
   /// Up to this many outer levels are always solved directly.
   static let directLevels = 1_000
   private static let mostRounds = 12
-  /// The largest step, relative to the largest value, at which a sweep must have arrived.
+  /// The change of the rows, relative to the largest value, at which a sweep must have arrived.
   static let goal = 1e-12
 
   let layout: EffectLayout
@@ -35,7 +35,7 @@ struct EffectSweep: Sendable {
 
   /// Sweeps a column that stands in the inner order.
   ///
-  /// - Parameter enough: rounds end when the largest step is at most this share of the largest value.
+  /// - Parameter enough: rounds end when the rows change by at most this share of the largest value.
   /// - Throws: `effectsNotSwept` if they stop above 1e-12.
   func sweep<Element: SweepElement>(
     _ values: UnsafeMutablePointer<Element>, enough: Double
@@ -46,8 +46,8 @@ struct EffectSweep: Sendable {
     var last = Double.infinity
     var iterations = 0
     for round in 0..<EffectSweep.mostRounds {
-      let step = solve(sums.map(\.rounded), &iterations)
-      let size = Double.largestMagnitude(step, step.count) / scale
+      let step = solve(sums.map(\.rounded), floor: enough * scale / 64, &iterations)
+      let size = change(step, sums.map(\.rounded)) / scale
       let isDone = round > 0 && (size <= enough || size > last / 2)
       last = min(last, size)
       if isDone { break }
@@ -59,14 +59,21 @@ struct EffectSweep: Sendable {
     clear(values, below: enough * scale)
   }
 
-  private func solve(_ sums: [Double], _ iterations: inout Int) -> [Double] {
+  /// The root mean square of what a step S^-1 b changes in the rows, sqrt(b'c / total weight). Parts of c that
+  /// cancel in every row do not count.
+  private func change(_ step: [Double], _ sums: [Double]) -> Double {
+    let total = layout.weights.map { $0.reduce(0, +) } ?? Double(layout.rows)
+    return total > 0 ? (dot(step, sums, 0..<step.count).magnitude / total).squareRoot() : 0
+  }
+
+  private func solve(_ sums: [Double], floor: Double, _ iterations: inout Int) -> [Double] {
     switch solver {
     case nil: return []
     case .direct(let factor):
       iterations += 1
       return factor.solve(sums)
     case .iterative(let iteration):
-      let solved = iteration.solve(sums)
+      let solved = iteration.solve(sums, floor: floor)
       iterations += solved.iterations
       return solved.step
     }

@@ -26,7 +26,9 @@ public struct PoissonModel: Sendable {
   /// - Throws: `responseOutOfRange`, `absorbed`, `rankDeficient`, `noDegreesOfFreedom`, `notConverged`,
   ///   `effectsNotSwept`, and what checking a sample throws.
   public func fit(_ sample: Sample) throws(RegressionError) -> PoissonFit {
-    guard !effects.isEmpty else { throw .unsupported("no effects were given: take the generalized linear model") }
+    guard !effects.isEmpty else {
+      throw .unsupported("no effects were given: take the generalized linear model")
+    }
     try sample.check()
     if let row = sample.response.high.firstIndex(where: { $0 < 0 }) {
       throw .responseOutOfRange(row: row, value: sample.response.high[row], allowed: "zero or more")

@@ -66,7 +66,8 @@ struct DisjointSets {
     return true
   }
 
-  private mutating func root(_ start: Int) -> Int {
+  /// The smallest member of the set; equal for those joined.
+  mutating func root(_ start: Int) -> Int {
     var node = start
     while Int(parents[node]) != node {
       parents[node] = parents[Int(parents[node])]

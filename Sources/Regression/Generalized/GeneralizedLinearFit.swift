@@ -61,7 +61,10 @@ public struct GeneralizedLinearFit: Estimate {
   /// For each row W x'(X'WX + P)^-1 x, from 0 to 1; they add up to k without a prior. Computed when asked.
   public var leverage: [Double] {
     var all = [Double](repeating: 0, count: fitted.count)
-    for (index, leverage) in sandwich.leverages.enumerated() { all[sandwich.rows?[index] ?? index] = leverage }
+    let sandwich = self.sandwich
+    for (index, leverage) in sandwich.leverages.enumerated() {
+      all[sandwich.rows?[index] ?? index] = leverage
+    }
     return all
   }
 }

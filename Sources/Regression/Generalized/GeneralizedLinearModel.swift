@@ -6,8 +6,8 @@ internal import Probability
 /// The fit maximises the log likelihood, each row counting `weight` times (for shares: trials), plus the log
 /// prior or Firth's penalty, by iteratively reweighted least squares. Each step solves for the shift of the
 /// coefficients by refined least squares, proper priors entering as pseudo rows; a step that lowers the
-/// objective is halved. Steps are Newton's where the observed information of every row is positive, so that
-/// the result is the exact maximum to about 1e-12 of a standard error, and Fisher's scoring elsewhere.
+/// objective is halved. Steps are Newton's, with the expected information of rows whose observed information is
+/// not positive, and go on until the result is the exact maximum to about 1e-12 of a standard error.
 /// The prior is in the coefficients' own units, for gamma and gaussian in units of sqrt(dispersion).
 /// Source: McCullagh and Nelder, Generalized Linear Models, 2nd edition, 2.5; conventions of R's `glm`.
 public struct GeneralizedLinearModel: Sendable, Equatable {
@@ -94,7 +94,7 @@ public struct GeneralizedLinearModel: Sendable, Equatable {
       throw .unsupported("Firth's correction is a prior already: leave out one of the two")
     }
     guard bias == .firth || sample.design.interceptColumn != nil else {
-      throw .unsupported("the intercept cannot be corrected, there is none: add a column of ones or take Firth")
+      throw .unsupported("the intercept cannot be corrected, there is none: add a column of ones")
     }
   }
 }

@@ -7,8 +7,8 @@ struct LikelihoodSearch {
   /// Iteration ends when no coefficient moves by more than this share of its scale, see `LikelihoodStep`;
   /// then follows one more refined step.
   static let tolerance = 1e-9
-  /// Fisher's scoring gains the same factor in every step: it goes on to this, or until it gains no more.
-  static let scoringTolerance = 1e-13
+  /// Steps that are not Newton's gain the same factor each: they go on to this, or until it gains no more.
+  static let linearTolerance = 1e-13
   /// More steps than this are `notConverged`.
   static let mostIterations = 200
 
@@ -42,7 +42,7 @@ struct LikelihoodSearch {
 
   private func settles(_ step: LikelihoodStep, after last: Double) -> Bool {
     guard step.change <= LikelihoodSearch.tolerance else { return false }
-    return step.isNewton || step.change <= LikelihoodSearch.scoringTolerance || step.change > last / 2
+    return step.isNewton || step.change <= LikelihoodSearch.linearTolerance || step.change > last / 2
   }
 
   /// The state after the step, halved where needed.

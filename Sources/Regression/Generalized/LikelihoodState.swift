@@ -89,7 +89,7 @@ extension LikelihoodState {
       for column in 0..<q.columns { leverage += q[row, column] * q[row, column] }
       working.scores[row] += leverage * (0.5 - Elementary.logistic(predictor[row]))
     }
-    // Newton's step would need the second derivative of the penalty: scoring does without.
+    // Newton's step would need the second derivative of the penalty: Fisher's scoring does without.
     working.observed = working.observed.map { _ in .nan }
   }
 }
@@ -106,8 +106,8 @@ struct WorkingTerms {
     observed = scores
   }
 
-  /// Whether the observed information of every row is a weight that its score can be divided by.
-  var allowsNewton: Bool {
-    zip(observed, scores).allSatisfy { $0 > 0 && $0 < .infinity || $0 == 0 && $1 == 0 }
+  /// The observed information where it is a weight that the row's score can be divided by, else the expected.
+  var curvatures: [Double] {
+    zip(observed, expected).map { $0 >= $1 / 16 && $0 < .infinity ? $0 : $1 }
   }
 }

@@ -1,6 +1,7 @@
 internal import LinearAlgebra
 
-/// One step of the iteration: Newton's where the observed information allows it, else Fisher's scoring.
+/// One step of the iteration: Newton's, but with the expected information of rows whose observed information
+/// is not clearly positive. Unlike Fisher's scoring it does not step too far where responses lie far out.
 struct LikelihoodStep {
   let shift: [Double]
   /// The largest shift of a coefficient, relative to the larger of its size and of 1 / length of its column
@@ -13,8 +14,8 @@ struct LikelihoodStep {
   /// sqrt(information).
   init(_ problem: LikelihoodProblem, _ state: LikelihoodState) throws(RegressionError) {
     let terms = state.terms(problem)
-    isNewton = terms.allowsNewton
-    let information = isNewton ? terms.observed : terms.expected
+    let information = terms.curvatures
+    isNewton = information == terms.observed
     let roots = information.map { $0.squareRoot() }
     let targets = zip(terms.scores, roots).map { $1 > 0 ? $0 / $1 : 0 }
     shift = try problem.solve(roots: roots, targets: targets, from: state.coefficients).coefficients.high

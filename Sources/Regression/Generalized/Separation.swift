@@ -6,9 +6,9 @@ internal import LinearAlgebra
 /// outcome is yes, x'd <= 0 wherever it is no, x'd = 0 where it is both (a share, or for counts anything but
 /// zero), not zero everywhere. Whether there is one depends on the design and the outcomes alone. Both answers
 /// are proven, by Newton's steps s of a plain logit model:
-/// - there is none if a step moves every predictor by less than the likelihood's own slack, (1 - p) x's < 1
-///   for "yes" and -p x's < 1 for "no": then the residuals |y - p| can be corrected by less than themselves
-///   to solve the score equations, and positive solutions of those exclude any d (Stiemke's lemma);
+/// - there is none if p x's < 1 for every "yes" and -(1 - p) x's < 1 for every "no": then the residuals
+///   |y - p| can be corrected by less than themselves, p (1 - p) x's, to solve the score equations, and
+///   positive solutions of those exclude any d (Stiemke's lemma);
 /// - there is one if s, made exactly zero on the rows it hardly moves, is on the right side of all others.
 /// Source: Albert and Anderson 1984; for counts Santos Silva and Tenreyro 2010.
 struct Separation {

@@ -19,8 +19,8 @@ public struct MixedFit: Estimate {
   public let varianceRatio: Double
   /// Minus twice the restricted log likelihood: lme4's `REMLcrit`.
   public let criterion: Double
-  /// The derivative of the criterion by the ratio, over the sum of its terms' magnitudes: about zero unless at the
-  /// boundary, where it is not negative.
+  /// The derivative of the criterion by the ratio, over the sum of its terms' magnitudes: about zero, unless
+  /// at the boundary, where it is not negative.
   public let relativeSlope: Double
   /// The groups with their intercepts.
   public let groupEffects: RandomIntercepts

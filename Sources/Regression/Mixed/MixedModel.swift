@@ -35,8 +35,8 @@ public struct MixedModel: Sendable {
     }
     guard groups.levels.count < kept.count else {
       throw .unsupported(
-        "each of the \(kept.count) rows is a group of '\(groups.name)' of its own, so its effect and the error "
-          + "cannot be told apart: take a coarser grouping or the linear model")
+        "each of the \(kept.count) rows is a group of '\(groups.name)' of its own, so its effect and the "
+          + "error cannot be told apart: take a coarser grouping or the linear model")
     }
     let rows = MixedRows(plain.sample, groups, kept)
     let likelihood = RestrictedLikelihood(rows)

@@ -3,9 +3,9 @@ internal import Probability
 
 /// The profiled restricted likelihood of a random intercept as a function of the ratio r of the variances.
 ///
-/// With t_i the total weight of a group, q_i = t_i / (1 + r t_i), W the cross products of [X y] within groups
-/// and m_i their means, [X y]'V^-1[X y] = W + sum q_i m_i m_i' is a sum of positive terms. With A its block of
-/// X, and RSS(r) what is left of y,
+/// With t_i the total weight of a group, q_i = t_i / (1 + r t_i), W the cross products of [X y] within
+/// groups and m_i their means, [X y]'V^-1 [X y] = W + sum q_i m_i m_i' is a sum of positive terms. With A its
+/// block of X, and RSS(r) what is left of y,
 ///     criterion = sum log(1 + r t_i) + log |A| + (n - k)(1 + log(2 pi RSS / (n - k))) - sum log w.
 struct RestrictedLikelihood {
   /// Columns of X, then y.

@@ -1,75 +1,85 @@
 internal import LinearAlgebra
 
-/// Puts effects on the levels a reader expects.
+/// Splits the sum of effects that each row has into one value for each level of each grouping.
 struct EffectLevels {
-  private let projection: EffectProjection
+  private let groupings: [Grouping]
+  /// The rows of positive weight.
+  private let rows: [Int]
 
-  /// For each level of each grouping whether it has a row of positive weight.
-  private let seen: [[Bool]]
+  init(_ groupings: [Grouping], _ weights: [Double]?) {
+    self.groupings = groupings
+    let all = groupings[0].codes.indices
+    rows = weights.map { weights in all.filter { weights[$0] > 0 } } ?? Array(all)
+  }
 
-  init(_ projection: EffectProjection) {
-    self.projection = projection
-    seen = projection.groupings.map { grouping in
-      GroupMeans(grouping, weights: projection.weights).totals.map { $0.hi > 0 }
+  /// The values, the later groupings' as differences from their first level; nan for a level without rows;
+  /// nil where three and more groupings did not come apart.
+  func split(_ total: WideVector) -> [[DoubleDouble]]? {
+    switch groupings.count {
+    case 1: [walk(total)[0]]
+    case 2: walk(total)
+    default: swept(total)
     }
   }
 
-  /// Moves what the later groupings say of the level into the first one.
-  func normalise(_ effects: [[DoubleDouble]]) -> [[DoubleDouble]] {
-    var effects = effects
-    let components = components()
-    for index in projection.groupings.indices.dropFirst() {
-      let first = firstValues(effects[index], of: index, components)
-      for level in effects[index].indices {
-        let shift = first[components[index][level]] ?? DoubleDouble(0)
-        effects[index][level] = effects[index][level] - shift
-      }
-      for level in effects[0].indices {
-        effects[0][level] = effects[0][level] + (first[components[0][level]] ?? DoubleDouble(0))
+  /// From the first level of the second grouping, put to zero, along the rows to every level connected with
+  /// it, then from the next level that is not: exact, as the sum of effects is known for each row.
+  private func walk(_ total: WideVector) -> [[DoubleDouble]] {
+    let codes = [groupings[0].codes, groupings.count > 1 ? groupings[1].codes : groupings[0].codes]
+    var values = (0..<2).map { side in
+      let grouping = groupings[min(side, groupings.count - 1)]
+      return [DoubleDouble](repeating: DoubleDouble(.nan), count: grouping.levels.count)
+    }
+    let members = (0..<2).map { GroupRows(groupings[min($0, groupings.count - 1)], rows) }
+    for start in values[1].indices where values[1][start].hi.isNaN && !members[1].isEmpty(start) {
+      values[1][start] = DoubleDouble(0)
+      var open = [(side: 1, level: start)]
+      while let (side, level) = open.popLast() {
+        let other = 1 - side
+        for row in members[side][level] where values[other][Int(codes[other][row])].hi.isNaN {
+          let next = Int(codes[other][row])
+          values[other][next] = total[row] - values[side][level]
+          open.append((other, next))
+        }
       }
     }
-    for index in effects.indices {
-      for level in effects[index].indices where !seen[index][level] {
-        effects[index][level] = DoubleDouble(.nan)
-      }
-    }
-    return effects
+    return values
   }
 
-  /// For each component the value of its first level.
-  private func firstValues(
-    _ values: [DoubleDouble], of index: Int, _ components: [[Int]]
-  ) -> [Int: DoubleDouble] {
-    var first: [Int: DoubleDouble] = [:]
-    for level in values.indices where first[components[index][level]] == nil && seen[index][level] {
-      first[components[index][level]] = values[level]
+  private static let mostPasses = 5_000
+  private static let enough = 1e-15
+
+  /// Means of what is left, grouping after grouping, until nothing is.
+  private func swept(_ total: WideVector) -> [[DoubleDouble]]? {
+    var rest = total.selecting(rows)
+    let kept = groupings.map { $0.codes }.map { codes in rows.map { codes[$0] } }
+    let means = groupings.indices.map { index in
+      GroupMeans(Grouping(name: "", levels: groupings[index].levels, codes: kept[index]))
     }
-    return first
+    var values = means.map { mean in
+      mean.totals.map { $0.hi > 0 ? DoubleDouble(0) : DoubleDouble(.nan) }
+    }
+    let scale = rest.sumOfSquares.value
+    for _ in 0..<EffectLevels.mostPasses {
+      for index in means.indices {
+        let step = means[index].means(rest)
+        rest = rest - means[index].spread(step)
+        for level in step.indices { values[index][level] = values[index][level] + step[level] }
+      }
+      let isDone = rest.sumOfSquares.value <= scale * EffectLevels.enough * EffectLevels.enough
+      if isDone { return levelled(values) }
+    }
+    return nil
   }
 
-  /// For each level of each grouping the component it belongs to: with two groupings those connected by
-  /// rows, with more all of them together.
-  private func components() -> [[Int]] {
-    let groupings = projection.groupings
-    guard groupings.count == 2 else {
-      return groupings.map { [Int](repeating: 0, count: $0.levels.count) }
+  /// The first used level of each later grouping moved to zero, and its value into the first grouping.
+  private func levelled(_ values: [[DoubleDouble]]) -> [[DoubleDouble]] {
+    var values = values
+    for index in values.indices.dropFirst() {
+      guard let first = values[index].first(where: { !$0.hi.isNaN }) else { continue }
+      values[index] = values[index].map { $0 - first }
+      values[0] = values[0].map { $0 + first }
     }
-    let offset = groupings[0].levels.count
-    var parents = Array(0..<offset + groupings[1].levels.count)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parents[node] != node {
-        parents[node] = parents[parents[node]]
-        node = parents[node]
-      }
-      return node
-    }
-    for row in groupings[0].codes.indices where (projection.weights?[row] ?? 1) > 0 {
-      let one = root(Int(groupings[0].codes[row]))
-      let other = root(offset + Int(groupings[1].codes[row]))
-      parents[max(one, other)] = min(one, other)
-    }
-    let roots = parents.indices.map(root)
-    return [Array(roots[..<offset]), Array(roots[offset...])]
+    return values
   }
 }

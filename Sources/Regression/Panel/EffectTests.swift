@@ -1,6 +1,7 @@
 internal import LinearAlgebra
 
-/// Whether the effects of a within fit are all equal: F against the pooled fit of the same columns (`pFtest`).
+/// Whether the effects of a within fit are all equal: F against the pooled fit of the same columns
+/// (`pFtest`).
 ///
 ///     ((RSS_pooled - RSS_within) / (df_pooled - df_within)) / (RSS_within / df_within)
 ///

@@ -36,7 +36,7 @@ public struct FirstDifferenceModel: Sendable {
       Sample(design: design, response: sample.target.differences(pairs)))
     return try PanelFit(
       .firstDifference(units: index.units.name), linear,
-      PanelParts(dropped: dropped, rows: pairs.map { $0.1 }))
+      PanelParts(aliased: dropped + linear.aliased, rows: pairs.map { $0.1 }))
   }
 
   /// The differences of each column, the intercept kept or left out, columns of zeros refused or left out.

@@ -63,7 +63,9 @@ func solveSymmetric(
   }
   var solution = a.map { $0[a.count] }
   for row in a.indices.reversed() {
-    for column in a.indices where column > row { solution[row] = solution[row] - a[row][column] * solution[column] }
+    for column in a.indices where column > row {
+      solution[row] = solution[row] - a[row][column] * solution[column]
+    }
     solution[row] = solution[row] / a[row][row]
   }
   return (solution, isPositive)

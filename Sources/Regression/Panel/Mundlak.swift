@@ -6,8 +6,9 @@ public struct MundlakFit: Sendable {
   public let fit: PanelFit
   /// Which coefficients are those of means.
   public let means: [Int]
-  /// The Wald test by the fit's own covariance: Hausman's test as a regression, equal to plm's
-  /// `phtest(method = "aux")`.
+  /// The Wald test by the fit's own covariance: Hausman's test as a regression. In balanced panels it is
+  /// plm's `phtest(method = "aux")`; in unbalanced ones plm leaves the intercept as it is, and this
+  /// transforms it like the other columns.
   public let test: SpecificationTest
 
   /// The Wald test b'V^-1 b of the means by another covariance of the coefficients, such as a clustered one.

@@ -14,11 +14,11 @@ extension PanelFit {
     let response = transformed.system.targets
     guard let column, column.sumOfSquares.hi > 0 else { return response.sumOfSquares.value }
     let slope = (column * response).sum / column.sumOfSquares
-    return (response - column.scaled(by: slope)).sumOfSquares.value
+    return (response - column.times(slope)).sumOfSquares.value
   }
 
-  /// The share of the transformed response that the columns explain, as plm reports it: 1 - residual / total sum
-  /// of squares; for random effects the squared correlation of transformed response and fitted values.
+  /// The share of the transformed response that the columns explain, as plm reports it: 1 - residual / total
+  /// sum of squares; for random effects the squared correlation of transformed response and fitted values.
   public var rSquared: Double {
     if case .random = estimator { return squaredCorrelation }
     return 1 - residualSumOfSquares / totalSumOfSquares
@@ -53,7 +53,7 @@ extension PanelFit {
 
 extension WideVector {
   /// Each element times a number.
-  func scaled(by factor: DoubleDouble) -> WideVector {
+  func times(_ factor: DoubleDouble) -> WideVector {
     WideVector(high.indices.map { self[$0] * factor })
   }
 

@@ -2,9 +2,9 @@ public import LinearAlgebra
 
 /// What fitting a panel estimator gave: least squares on transformed rows, and what belongs to them.
 ///
-/// The rows are as many as the sample's for pooled, within and random; one per group for between; one per pair
-/// of successive observations for first differences. `sandwich` knows which row of the sample each stands for,
-/// so robust covariances take groupings of the sample's rows.
+/// The rows are as many as the sample's for pooled, within and random; one per group for between; one per
+/// pair of successive observations for first differences. `sandwich` knows which row of the sample each
+/// stands for, so robust covariances take groupings of the sample's rows.
 public struct PanelFit: Estimate {
   /// How the data were transformed; effects by the names of their groupings.
   public enum Estimator: Sendable, Equatable {
@@ -51,14 +51,17 @@ public struct PanelFit: Estimate {
 /// What a panel estimator adds to least squares on its rows.
 struct PanelParts {
   var reference: Reference?
-  var absorbed: [Grouping] = []
+  /// Independent effects.
   var absorbedCount = 0
-  var absorbedLeverage: [Double]?
-  var dropped: [String] = []
+  /// Columns left out, those of the linear fit among them.
+  var aliased: [String]?
+  /// The row of the sample for each transformed row, where they differ.
   var rows: [Int]?
   var effects: [FixedEffect] = []
   var overallIntercept: OverallIntercept?
   var components: VarianceComponents?
+  /// A sandwich that knows more than the linear fit's.
+  var sandwich: Sandwich?
 }
 
 extension PanelFit {
@@ -80,8 +83,8 @@ extension PanelFit {
     residualSumOfSquares = squares.value
     covariance = linear.unscaledCovariance.scaled(by: (squares / DoubleDouble(freedom)).value)
     reference = parts.reference ?? .studentT(degreesOfFreedom: freedom)
-    sandwich = linear.sandwich.adding(parts, parameters: parameters, reference: reference)
-    aliased = parts.dropped + linear.aliased
+    sandwich = parts.sandwich ?? linear.sandwich.standing(for: parts.rows, reference)
+    aliased = parts.aliased ?? linear.aliased
     effects = parts.effects
     overallIntercept = parts.overallIntercept
     components = parts.components
@@ -89,13 +92,10 @@ extension PanelFit {
 }
 
 extension Sandwich {
-  /// The sandwich with the effects that were swept out and the rows its rows stand for.
-  fileprivate func adding(_ parts: PanelParts, parameters: Int, reference: Reference) -> Sandwich {
-    let kept = rows
-    return Sandwich(
-      design: wideDesign, residuals: residuals, bread: bread, parameters: parameters,
-      absorbed: kept.map { rows in parts.absorbed.map { $0.selecting(rows: rows) } } ?? parts.absorbed,
-      absorbedLeverage: parts.absorbedLeverage.map { all in kept.map { $0.map { all[$0] } } ?? all },
-      factor: factor, weights: weights, rows: parts.rows ?? rows, reference: reference)
+  /// The sandwich with the rows its rows stand for.
+  fileprivate func standing(for sampleRows: [Int]?, _ reference: Reference) -> Sandwich {
+    Sandwich(
+      design: wideDesign, residuals: residuals, bread: bread, parameters: parameters, factor: factor,
+      weights: weights, rows: sampleRows ?? rows, reference: reference)
   }
 }

@@ -32,7 +32,8 @@ public struct SpecificationTest: Sendable, Equatable {
   public var pValue: Double {
     switch distribution {
     case .chiSquared(let freedom): ChiSquared.upperTail(statistic, degreesOfFreedom: freedom)
-    case .f(let numerator, let denominator): upperTailOfF(statistic, numerator, denominator)
+    case .f(let numerator, let denominator):
+      FDistribution.upperTail(statistic, numerator: numerator, denominator: denominator)
     case .upperNormal: Normal.cdf(-statistic)
     case .chiBarSquared:
       statistic <= 0
@@ -41,10 +42,4 @@ public struct SpecificationTest: Sendable, Equatable {
           + ChiSquared.upperTail(statistic, degreesOfFreedom: 2) / 4
     }
   }
-}
-
-/// P(F > f) = I_x(d2 / 2, d1 / 2) at x = d2 / (d2 + d1 f).
-private func upperTailOfF(_ f: Double, _ numerator: Double, _ denominator: Double) -> Double {
-  guard f > 0 else { return 1 }
-  return regularisedBeta(denominator / (denominator + numerator * f), denominator / 2, numerator / 2)
 }

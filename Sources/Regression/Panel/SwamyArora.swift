@@ -27,10 +27,9 @@ struct SwamyArora {
   let components: VarianceComponents
 
   init(_ sample: Sample, _ groups: Grouping, _ means: GroupMeans) throws(RegressionError) {
-    let idiosyncratic = try WithinModel(effects: [groups], aliasing: .leftToRight, leverageLevels: 0)
-      .fit(sample)
+    let within = try AbsorbingModel(effects: [groups], aliasing: .leftToRight).fit(sample)
     let variance =
-      DoubleDouble(idiosyncratic.residualSumOfSquares) / DoubleDouble(idiosyncratic.residualDegreesOfFreedom)
+      within.swept.solution.residuals.sumOfSquares / DoubleDouble(within.residualDegreesOfFreedom)
     let individual = try SwamyArora.individual(sample, groups, means, variance)
     let bounded = DoubleDouble(max(0, individual))
     components = VarianceComponents(
@@ -49,12 +48,14 @@ struct SwamyArora {
       design: rows.design, response: rows.response, weights: means.totals.map(\.hi))
     let count = groups.levels.count
     let rank = between.design.names.count - LinearSystem(between, nil).dependent.count
-    guard count > rank else { throw .tooFewGroups(name: groups.name, groups: count, needed: rank + 1) }
+    guard count > rank else {
+      throw .tooFewGroups(name: groups.name, groups: count, needed: between.design.names.count + 1)
+    }
     let fit = try LinearModel(aliasing: .leftToRight).fit(between)
-    let matrix = fit.system.matrix.rounded
+    let basis = Whitening(fit.solution.factor).rows(of: fit.system.data)
     var share = DoubleDouble(0)
     for group in 0..<count {
-      share = share + means.totals[group] * fit.unscaledCovariance.quadraticForm(matrix.row(group))
+      share = share + means.totals[group] * WideVector(basis.row(group)).sumOfSquares
     }
     let excess = fit.solution.residuals.sumOfSquares - variance * Double(count - rank)
     return (excess / (DoubleDouble(Double(sample.rows)) - share)).value

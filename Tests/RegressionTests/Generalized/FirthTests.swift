@@ -28,14 +28,14 @@ struct FirthTests {
     columns: [
       "exposed": [1, 1, 1] + [Double](repeating: 0, count: 21),
       "x": [
-        1.5, 2.25, 0.5, 3, 2.75, 2.5, 2.25, 2, 1.75, 1.5, 1.25, 1, 0.75, 0.5, 0.25, 0, 3.25, 3.5, 3.75, 4, 4.25,
-        0.125, 0.375, 0.625,
+        1.5, 2.25, 0.5, 3, 2.75, 2.5, 2.25, 2, 1.75, 1.5, 1.25, 1, 0.75, 0.5, 0.25, 0, 3.25, 3.5, 3.75, 4,
+        4.25, 0.125, 0.375, 0.625,
       ],
     ], response: [1, 1, 1, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0],
     coefficients: [-0.59057608656011207, 2.5492889212861014, -0.020502234325843059],
     covariance: [
-      0.60315047587003734, -0.30260601080805882, -0.21097857593441233, 3.2424963647668967, 0.049705650509436025,
-      0.11321164119898691,
+      0.60315047587003734, -0.30260601080805882, -0.21097857593441233, 3.2424963647668967,
+      0.049705650509436025, 0.11321164119898691,
     ], deviance: 27.559846225161845, intercept: -0.57540409663756886,
     interceptVariance: 0.60061215240442967)
   static let complete = Case(
@@ -55,7 +55,6 @@ struct FirthTests {
     let fit = try FirthTests.firth.fit(data.columns, response: data.response, weights: data.weights)
     let size = fit.names.count
     let lower = (0..<size).flatMap { column in (column..<size).map { fit.covariance[$0, column] } }
-    print("\(data.testDescription): \(fit.iterations) steps", leastDigits(fit.coefficients, data.coefficients))
     #expect(leastDigits(fit.coefficients, data.coefficients) > 10)
     #expect(leastDigits(lower, data.covariance) > 10)
     #expect(digits(fit.deviance, data.deviance) > 11)

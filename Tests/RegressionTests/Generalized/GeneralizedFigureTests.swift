@@ -68,9 +68,10 @@ struct GeneralizedFigureTests {
     let residuals = leastDigits(
       GeneralizedLinearFit.ResidualKind.allCases.map { fit.residuals($0).last! }, figures.lastResiduals)
     let leverage = digits(fit.leverage.last!, figures.lastLeverage)
-    print(
-      "\(name): \(fit.iterations) steps, digits \(coefficients), \(errors), \(others), \(residuals), \(leverage)")
-    #expect(min(coefficients, errors, others, residuals, leverage) > 11)
+    print("\(name): \(fit.iterations) steps, digits", coefficients, errors, others, residuals, leverage)
+    #expect(min(coefficients, errors, others, leverage) > 13)
+    // What is left of a response where the fit is close loses what the difference cancels.
+    #expect(residuals > 12)
     #expect(fit.reference == (fit.dispersion == 1 ? .normal : .studentT(degreesOfFreedom: scalars[6])))
   }
 }

@@ -5,8 +5,9 @@ import Testing
 
 /// The fits of the validation folder's `glm/` against R 4.2 `glm`, `sandwich` and statsmodels 0.14.
 ///
-/// R stops when the deviance changes by less than 1e-8: its coefficients may be off by 1e-8 and its standard
-/// errors, taken one step earlier, by 1e-5 where that step was long.
+/// R stops when the deviance changes by less than 1e-8 of itself, and takes standard errors and leverages from
+/// the step before: with the canonical links that leaves 14 digits of coefficients and 8 of errors, with
+/// probit, whose scoring gains a constant factor a step, 7 and 7.
 @Suite("Generalized linear models against peers")
 struct GeneralizedPeerTests {
   struct Peer: Decodable {
@@ -94,11 +95,11 @@ struct GeneralizedPeerTests {
       robust = min(robust, leastDigits(found, inOrder(expected)))
     }
     print("\(name): digits \(coefficients), \(errors), \(scalars), \(likelihood), \(rows), \(robust)")
-    #expect(coefficients > 8)
-    #expect(min(errors, robust) > 5)
-    #expect(scalars > 6)
-    #expect(likelihood > 10)
-    #expect(rows > 5)
+    #expect(coefficients > (model.link == .probit ? 7 : 14))
+    #expect(min(errors, robust) > (model.link == .probit ? 6.9 : 7.7))
+    #expect(scalars > (model.link == .probit ? 8 : 14))
+    #expect(likelihood > 14)
+    #expect(rows > (model.link == .probit ? 6.7 : 7.4))
   }
 
   struct Statsmodels: Decodable {
@@ -121,7 +122,10 @@ struct GeneralizedPeerTests {
 
   static let statsmodels: [(name: String, data: String, model: GeneralizedLinearModel)] = [
     ("spector_logit", "spector", GeneralizedLinearModel(family: .binomial)),
-    ("spector_probit", "spector", GeneralizedLinearModel(family: .binomial, link: .probit, information: .observed)),
+    (
+      "spector_probit", "spector",
+      GeneralizedLinearModel(family: .binomial, link: .probit, information: .observed)
+    ),
     ("scotland_gamma_inverse", "scotland", GeneralizedLinearModel(family: .gamma)),
     ("scotland_gamma_log", "scotland", GeneralizedLinearModel(family: .gamma, link: .log)),
   ]
@@ -141,19 +145,22 @@ struct GeneralizedPeerTests {
       peer.pearsonChi2.map { digits(fit.pearsonChiSquared, $0) } ?? 15,
       peer.scale.map { digits(fit.dispersion, $0) } ?? 15)
     print("\(name): digits \(coefficients), \(errors), \(scalars)")
-    #expect(coefficients > 8)
-    #expect(errors > 8)
-    #expect(scalars > 8)
+    #expect(coefficients > 11.5)
+    #expect(errors > 12.5)
+    #expect(scalars > 12.5)
     // statsmodels takes the dispersion of a gamma likelihood from Pearson's chi-square, R from the deviance.
     if model.family == .binomial { #expect(digits(fit.logLikelihood, peer.llf) > 12) }
     if let hc0 = peer.bseHC0 {
-      #expect(leastDigits(try fit.covariance(.heteroskedastic(.hc0)).standardErrors, hc0) > 7)
+      let errors = try fit.covariance(.heteroskedastic(.hc0)).standardErrors
+      #expect(leastDigits(errors, hc0) > 7)
     }
   }
 }
 
 extension GeneralizedPeerTests {
-  static func peer<Value: Decodable>(_ name: String, in json: Foundation.Data, _: Value.Type) throws -> Value {
+  static func peer<Value: Decodable>(
+    _ name: String, in json: Foundation.Data, _: Value.Type
+  ) throws -> Value {
     let all = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
     return try JSONDecoder().decode(
       Value.self, from: JSONSerialization.data(withJSONObject: try #require(all[name])))

@@ -1,6 +1,8 @@
 # Generalized linear models by R's glm run to convergence, for GeneralizedFigureTests.swift. Run: Rscript glm.R
 show <- function(name, v) cat(name, ":", paste(sprintf("%.17g", v), collapse = ", "), "\n")
+# The deviance is flat: when it settles, coefficients have half its digits. So every fit is taken up again.
 tell <- function(name, fit) {
+  for (step in 1:60) fit <- update(fit, start = coef(fit))
   show(paste(name, "coefficients"), coef(fit))
   show(paste(name, "errors"), sqrt(diag(summary(fit)$cov.unscaled) * summary(fit)$dispersion))
   show(paste(name, "scalars"), c(deviance(fit), fit$null.deviance, as.numeric(logLik(fit)), AIC(fit),

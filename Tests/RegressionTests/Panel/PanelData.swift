@@ -59,7 +59,15 @@ struct PanelData: Sendable, CustomStringConvertible {
   /// What R (plm) says: the whole file.
   func byR() throws -> Reference? { try reference("ref_R") }
 
-  /// What linearmodels says; its names of columns follow ours in order.
+  /// What linearmodels calls the columns.
+  static let pythonNames = [
+    "(Intercept)": "const", "log(pcap)": "lpcap", "log(pc)": "lpc", "log(emp)": "lemp",
+    "log(wage)": "lwage", "log(capital)": "lcapital", "log(output)": "loutput", "southyes": "south",
+    "smsayes": "smsa", "marriedyes": "married", "I(exp^2)": "exp2", "bluecolyes": "bluecol",
+    "unionyes": "union",
+  ]
+
+  /// What linearmodels says.
   func byPython() throws -> Reference? { try reference("ref_py") }
 
   private func reference(_ prefix: String) throws -> Reference? {
