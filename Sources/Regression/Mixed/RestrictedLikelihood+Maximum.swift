@@ -3,13 +3,13 @@ internal import LinearAlgebra
 extension RestrictedLikelihood {
   /// Halving steps enough for every bit of a double.
   private static let mostSteps = 200
-  /// Ratios looked at, in powers of two about one over the average group's weight.
-  private static let exponents = -40...60
+  /// Ratios looked at, in powers of four about one over the average group's weight.
+  private static let exponents = stride(from: -40, through: 60, by: 2)
 
   /// The ratio at which the restricted likelihood is largest; zero where the variance of the groups is best
   /// left out.
   ///
-  /// The slope is followed over 100 powers of two; each place where it turns from falling to rising is a
+  /// The slope is followed over 50 powers of four; each place where it turns from falling to rising is a
   /// minimum of the criterion, found by halving with secants, and the least of them (zero included) is taken.
   /// - Throws: `unsupported` if the criterion falls for ever, because nothing varies within groups.
   func maximum() throws(RegressionError) -> Point {

@@ -74,15 +74,16 @@ struct RestrictedLikelihood {
       scale: traces.value.magnitude + pull.value.magnitude, residual: residual, coefficients: solved)
   }
 
-  /// A = X'V^-1 X.
+  /// The lower triangle of A = X'V^-1 X.
   private func products(_ shares: [DoubleDouble]) -> [[DoubleDouble]] {
-    (0..<size).map { row in
-      (0..<size).map { column in
-        shares.indices.reduce(within[row][column]) {
-          $0 + shares[$1] * means[$1][row] * means[$1][column]
-        }
+    var sums = (0..<size).map { Array(within[$0][...$0]) }
+    for (group, share) in shares.enumerated() {
+      for row in 0..<size {
+        let weighted = share * means[group][row]
+        for column in 0...row { sums[row][column] = sums[row][column] + weighted * means[group][column] }
       }
     }
+    return sums
   }
 
   /// What the columns leave of a group's mean of y.

@@ -4,7 +4,8 @@ internal import LinearAlgebra
 struct WideCholesky {
   private let lower: [[DoubleDouble]]
 
-  /// Factors a matrix given by its rows; nil if it is not positive definite.
+  /// Factors a matrix given by its rows, of which the lower triangle is read; nil if it is not positive
+  /// definite.
   init?(_ matrix: [[DoubleDouble]]) {
     var lower: [[DoubleDouble]] = []
     for row in matrix.indices {
