@@ -50,6 +50,13 @@ reports: build ## every shipped report again, with the shipped settings
 same-bytes: build ## the same report on other kinds of processors and threads
 	Tests/same-bytes.sh $(MAINSTAY)
 
+.PHONY: bench
+bench: packages ## speed, beside Python peers with PEERS=DIR, a virtual environment
+	cd Benchmarks && swift build -c release -Xcc -march=native
+	@cd Benchmarks && for work in OrdinaryLeastSquares; do \
+	  echo "== $$work"; .build/release/$$work $(PEERS); \
+	done
+
 .PHONY: install
 install: build ## the command into PREFIX (DESTDIR is respected)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -52,8 +52,17 @@ struct AugmentedSystem {
 }
 
 /// The largest magnitude in a vector; zero if it is empty.
-func largest(_ values: [Double]) -> Double {
-  var most = 0.0
-  for value in values { most = max(most, value.magnitude) }
+func largest(_ values: [Double]) -> Double { values.withUnsafeBufferPointer(largest) }
+
+/// The largest of finite magnitudes, eight lanes at a time.
+func largest(_ values: UnsafeBufferPointer<Double>) -> Double {
+  guard let start = values.baseAddress else { return 0 }
+  var lanes = SIMD8<Double>(repeating: 0)
+  for index in stride(from: 0, to: values.count & ~7, by: 8) {
+    let some = GramKernel.load(start, index)
+    lanes = pointwiseMax(lanes, pointwiseMax(some, -some))
+  }
+  var most = lanes.max()
+  for index in values.count & ~7..<values.count { most = max(most, values[index].magnitude) }
   return most
 }

@@ -1,6 +1,6 @@
 /// The index of the first value that is infinite or not a number; nil if there is none.
 ///
-/// x - x is zero for a finite x and nan for others, so that one sum of differences judges eight lanes at once.
+/// x - x is zero for a finite x and nan for others: one sum of differences judges eight lanes at once.
 public func firstNotFinite(_ values: [Double]) -> Int? {
   let isFinite = values.withUnsafeBufferPointer { values in
     var sum = SIMD8<Double>(repeating: 0)

@@ -35,7 +35,10 @@ enum GramKernel {
   static func products(
     _ left: UnsafePointer<Double>, _ right: [UnsafePointer<Double>], rows: Int
   ) -> [DoubleDouble] {
-    right.count == 4 ? four(left, right, rows: rows) : right.map { one(left, $0, rows: rows) }
+    guard let last = right.last else { return [] }
+    if right.count == 1 { return [one(left, last, rows: rows)] }
+    let padded = right + [UnsafePointer<Double>](repeating: last, count: 4 - right.count)
+    return Array(four(left, padded, rows: rows).prefix(right.count))
   }
 
   private static func four(

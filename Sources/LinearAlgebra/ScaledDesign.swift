@@ -46,7 +46,6 @@ struct ScaledDesign {
 
 /// The power of two at or just below the largest magnitude; one if all are zero.
 func powerOfTwo(near values: some Sequence<Double>) -> Double {
-  var largest = 0.0
-  for value in values { largest = max(largest, value.magnitude) }
-  return largest > 0 ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
+  let most = values.withContiguousStorageIfAvailable(largest) ?? largest(Array(values))
+  return most > 0 ? Double(sign: .plus, exponent: most.exponent, significand: 1) : 1
 }

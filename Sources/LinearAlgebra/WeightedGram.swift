@@ -35,7 +35,8 @@ public struct WeightedGram: Sendable {
           let left = q + row * count
           for index in 0..<count { weighted[index] = weights[index] * left[index] }
           for column in 0...row {
-            sums[row * (row + 1) / 2 + column] += WeightedGram.dot(weighted.baseAddress!, q + column * count, count)
+            let product = WeightedGram.dot(weighted.baseAddress!, q + column * count, count)
+            sums[row * (row + 1) / 2 + column] += product
           }
         }
       }

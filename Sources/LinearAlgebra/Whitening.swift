@@ -88,7 +88,9 @@ public struct Whitening: Sendable {
       }
       for row in count & ~7..<count {
         var sum = 0.0
-        for index in 0...column { sum += weights[column * size + index] * x[index * block.rows + first + row] }
+        for index in 0...column {
+          sum += weights[column * size + index] * x[index * block.rows + first + row]
+        }
         q[column * count + row] = sum
       }
     }

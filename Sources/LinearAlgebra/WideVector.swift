@@ -68,17 +68,16 @@ public struct WideVector: Sendable, Equatable {
     return sum
   }
 
-  /// The sum of all squares.
+  /// The sum of all squares, in eight lanes.
   public var sumOfSquares: DoubleDouble {
-    let blocks = RowBlocks.map(rows: count) { rows in
-      var sum = DoubleDouble(0)
-      for index in rows {
-        let element = self[index]
-        sum = sum + element * element
+    high.withUnsafeBufferPointer { high in
+      low.withUnsafeBufferPointer { low in
+        guard let first = high.baseAddress else { return DoubleDouble(0) }
+        let squares = GramKernel.products(first, [first], rows: high.count)[0]
+        guard let second = low.baseAddress, !low.isEmpty else { return squares }
+        return squares + GramKernel.products(first, [second], rows: high.count)[0] * 2
       }
-      return sum
     }
-    return blocks.dropFirst().reduce(blocks[0]) { $0 + $1 }
   }
 
   /// The largest magnitude; zero if there are no elements.

@@ -91,8 +91,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
     case .noDegreesOfFreedom(let rows, let parameters):
       "\(rows) rows less \(parameters) parameters leave nothing to estimate the error from: add rows"
     case .leverageOfOne(let row, let kind):
-      "row \(row) has a leverage of 1, no column but its own explains it: \(kind) is not defined; take HC1, or "
-        + "drop the row and its column"
+      "row \(row) has a leverage of 1, it is fitted without error: \(kind) is not defined; take HC1, or drop "
+        + "the row and the column of its own"
     case .unsupported(let message):
       message
     case .numerical(let message):

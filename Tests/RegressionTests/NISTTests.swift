@@ -31,8 +31,12 @@ struct NISTTests {
     let rSquared: String
     let residualSd: String
     let dataRows: [[String]]
-    /// Written `F`.
-    let F: String
+    let f: String
+
+    enum CodingKeys: String, CodingKey {
+      case ssBetween, ssWithin, rSquared, residualSd, dataRows
+      case f = "F"
+    }
   }
 
   static let linearSets = [
@@ -76,7 +80,7 @@ struct NISTTests {
       fit.modelSumOfSquares, fit.residualSumOfSquares, fit.rSquared, fit.sigma,
       try #require(fit.fTest).statistic,
     ]
-    let expected = [set.ssBetween, set.ssWithin, set.rSquared, set.residualSd, set.F].map { Double($0)! }
+    let expected = [set.ssBetween, set.ssWithin, set.rSquared, set.residualSd, set.f].map { Double($0)! }
     let correct = zip(found, expected).map { digits($0, $1) }
     print("\(name): sums of squares, R^2, sigma, F to \(correct) digits")
     #expect(correct.min()! >= NISTTests.demand)

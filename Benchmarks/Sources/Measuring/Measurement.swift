@@ -1,28 +1,53 @@
+import Foundation
+
 /// Seconds of several runs of one work.
 public struct Measurement {
   public let name: String
+  /// What a clock on the wall says.
   public var seconds: [Double] = []
+  /// What the processor worked, where known: on a busy machine the number that repeats.
+  public var processor: [Double] = []
 
   public init(_ name: String) { self.name = name }
 
-  public var median: Double { seconds.isEmpty ? .nan : seconds.sorted()[seconds.count / 2] }
+  public var median: Double { Measurement.median(seconds) }
   public var minimum: Double { seconds.min() ?? .nan }
+  public var processorMinimum: Double { processor.min() ?? .nan }
+
+  private static func median(_ values: [Double]) -> Double {
+    values.isEmpty ? .nan : values.sorted()[values.count / 2]
+  }
+
+  /// Adds one run of a work.
+  public mutating func run(_ work: () throws -> Void) rethrows {
+    let before = processorSeconds()
+    let time = try ContinuousClock().measure(work)
+    processor.append(processorSeconds() - before)
+    seconds.append(Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18)
+  }
+
+  /// Adds one run of a peer: the clock's and the processor's seconds.
+  public mutating func add(_ run: (clock: Double, processor: Double)) {
+    seconds.append(run.clock)
+    processor.append(run.processor)
+  }
 
   /// A row of a table: milliseconds, and how many times as long as another measurement.
   public func row(against other: Measurement? = nil) -> String {
-    let ratio = other.map { "   ratio \(fixed(median / $0.median, 2)) (minimum \(fixed(minimum / $0.minimum, 2)))" }
-    return padded(name, 52) + padded(fixed(median * 1e3, 2), 10) + padded(fixed(minimum * 1e3, 2), 10)
-      + (ratio ?? "")
+    let own = [median, minimum, processorMinimum]
+    let ratios = other.map { zip(own, [$0.median, $0.minimum, $0.processorMinimum]).map { $0 / $1 } }
+    return padded(name, 44) + own.map { padded(fixed($0 * 1e3, 2), 10) }.joined()
+      + (ratios ?? []).map { padded(fixed($0, 2), 8) }.joined()
   }
 
-  public static var header: String { padded("milliseconds", 52) + padded("median", 10) + padded("minimum", 10) }
+  public static var header: String {
+    padded("milliseconds", 44) + ["median", "minimum", "cpu min"].map { padded($0, 10) }.joined()
+      + "ratios of the three to the first row"
+  }
 }
 
-/// Seconds that a work takes.
-public func seconds(_ work: () throws -> Void) rethrows -> Double {
-  let time = try ContinuousClock().measure(work)
-  return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-}
+/// Seconds that the processor worked for this process.
+private func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
 func padded(_ text: String, _ width: Int) -> String {
   text + String(repeating: " ", count: max(1, width - text.count))
@@ -36,5 +61,6 @@ public func fixed(_ value: Double, _ decimals: Int) -> String {
   let whole = Int((value.magnitude * scale).rounded())
   let digits = String(whole)
   let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  return (value < 0 ? "-" : "") + padded.dropLast(decimals) + (decimals > 0 ? "." + padded.suffix(decimals) : "")
+  let behind = decimals > 0 ? "." + padded.suffix(decimals) : ""
+  return (value < 0 ? "-" : "") + padded.dropLast(decimals) + behind
 }

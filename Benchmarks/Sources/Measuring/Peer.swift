@@ -3,7 +3,7 @@ public import Foundation
 /// A peer as a child process that stays warm: told `run` it runs once and answers with the seconds taken.
 ///
 /// The script gets its arguments, prints one line of JSON with its results once it is ready, then for each
-/// line read one number.
+/// line read two numbers: seconds by the clock, seconds of the processor.
 public final class Peer {
   private let process = Process()
   private let input = Pipe()
@@ -26,10 +26,11 @@ public final class Peer {
     self.rest = rest
   }
 
-  /// Seconds of one run.
-  public func run(_ work: String) -> Double {
+  /// Seconds of one run, by the clock and of the processor.
+  public func run(_ work: String) -> (clock: Double, processor: Double) {
     input.fileHandleForWriting.write(Data("\(work)\n".utf8))
-    return Double(Peer.line(output, &rest)) ?? .nan
+    let numbers = Peer.line(output, &rest).split(separator: " ").map { Double($0) ?? .nan }
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : (.nan, .nan)
   }
 
   public func stop() {

@@ -109,7 +109,7 @@ extension Matrix {
     guard let smallest = eigen.values.min(), let largest = eigen.values.max(),
       smallest < -1e-12 * largest.magnitude
     else { return nil }
-    return "the two-way covariance is not positive semidefinite: some standard errors or tests may not exist; "
-      + "cluster one way, by the smaller number of groups"
+    return "the two-way covariance is not positive semidefinite: some standard errors or tests may not "
+      + "exist; cluster one way, by the smaller number of groups"
   }
 }

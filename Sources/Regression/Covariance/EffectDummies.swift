@@ -18,8 +18,8 @@ struct EffectDummies {
     let levels = groupings.reduce(0) { $0 + $1.levels.count }
     guard levels <= EffectDummies.mostColumns else {
       throw .unsupported(
-        "CR2 with \(levels) levels of effects that cross the clusters, more than \(EffectDummies.mostColumns): "
-          + "take CR1")
+        "CR2 with \(levels) levels of effects that cross the clusters, more than "
+          + "\(EffectDummies.mostColumns): take CR1")
     }
     let columns = groupings.flatMap { grouping in
       grouping.levels.indices.map { EffectDummies.dummy(grouping, Int32($0), without: finest) }

@@ -51,7 +51,7 @@ struct WorkingBasis {
 
   /// A cluster by its rows.
   ///
-  /// V'V = E g E' makes T = V E g^-1/2 orthonormal; I + V C V' = I + T K T' with K = g^1/2 E'C E g^1/2 = Y k Y'.
+  /// V'V = E g E' makes T = V E g^-1/2 orthonormal; I + V C V' = I + T K T', K = g^1/2 E'C E g^1/2 = Y k Y'.
   /// With P = V'T Y: V'B^-1/2 V = P (1 + k)^-1/2 P'; directions with 1 + k at zero have no residual and drop.
   func cluster(rows: [Int]) -> Cluster {
     let frame = ClusterFrame(gram(rows), c)

@@ -12,7 +12,8 @@ extension Estimate {
     var restrictions = Matrix(rows: columns.count, columns: names.count)
     for (row, name) in columns.enumerated() {
       guard let column = names.firstIndex(of: name) else {
-        throw .unsupported("there is no coefficient '\(name)' to test; there are \(names.joined(separator: ", "))")
+        throw .unsupported(
+          "there is no coefficient '\(name)' to test; there are \(names.joined(separator: ", "))")
       }
       restrictions[row, column] = 1
     }
@@ -50,7 +51,9 @@ private func quadraticForm(_ distance: [Double], _ matrix: Matrix) throws(Regres
   let scales = distance.indices.map { matrix[$0, $0].squareRoot() }
   var scaled = matrix
   for row in scales.indices {
-    for column in scales.indices { scaled[row, column] = matrix[row, column] / (scales[row] * scales[column]) }
+    for column in scales.indices {
+      scaled[row, column] = matrix[row, column] / (scales[row] * scales[column])
+    }
   }
   do throws(LinearAlgebraError) {
     let lower = try Cholesky(scaled).lower
@@ -65,8 +68,8 @@ private func quadraticForm(_ distance: [Double], _ matrix: Matrix) throws(Regres
     return square
   } catch {
     throw .unsupported(
-      "the covariance of the \(distance.count) restrictions is singular: they repeat each other, or there are "
-        + "fewer clusters or periods than restrictions; test fewer")
+      "the covariance of the \(distance.count) restrictions is singular: they repeat each other, or "
+        + "there are fewer clusters or periods than restrictions; test fewer")
   }
 }
 

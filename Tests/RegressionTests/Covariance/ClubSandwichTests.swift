@@ -17,7 +17,8 @@ struct ClubSandwichTests {
       + Double((row * row * 53 + row) % 97) / 97
   }
   static let lengths = [9, 8, 7, 6, 5, 5, 4, 3]
-  static let unit = grouping("unit", lengths.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
+  static let unit = grouping(
+    "unit", lengths.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) })
   static let period = grouping("period", lengths.flatMap { Array(0..<$0) })
   static let region = grouping("region", unit.codes.map { Int($0) / 2 })
 

@@ -49,7 +49,9 @@ struct StataTests {
       relativeError(cluster.standardErrors, [5.7204731422962, 0.02609630113434, 0.02285882773869])
         < Self.tolerance)
     let table = try CoefficientTable(fit, covariance: cluster)
-    #expect(relativeError(table.rows.map(\.pValue), [0.13948972172294, 0.00152974827456, 0.00137730504553]) < 1e-5)
-    #expect(relativeError([table.rows[1].lower, table.rows[1].upper], [0.05790913614858, 0.17597700521575]) < 1e-6)
+    let values = [0.13948972172294, 0.00152974827456, 0.00137730504553]
+    #expect(relativeError(table.rows.map(\.pValue), values) < 1e-5)
+    let bounds = [table.rows[1].lower, table.rows[1].upper]
+    #expect(relativeError(bounds, [0.05790913614858, 0.17597700521575]) < 1e-6)
   }
 }

@@ -34,7 +34,8 @@ struct InferenceTests {
     let robust = try fit.covariance(.heteroskedastic(.hc3))
     let row = try CoefficientTable(fit, covariance: robust).rows[1]
     let wald = try fit.waldTest(["x"], covariance: robust)
-    #expect(relativeError([wald.statistic, wald.pValue], [row.statistic * row.statistic, row.pValue]) < 1e-10)
+    let squared = row.statistic * row.statistic
+    #expect(relativeError([wald.statistic, wald.pValue], [squared, row.pValue]) < 1e-10)
     let equal = try fit.waldTest(["x"], equal: [row.lower], covariance: robust)
     #expect(relativeError([equal.pValue], [0.05]) < 1e-9)
   }

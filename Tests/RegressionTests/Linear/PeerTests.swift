@@ -24,7 +24,9 @@ struct LinearPeerTests {
     let weights = key == "wls_caschools" ? plain("students") : nil
     let fit = try LinearModel().fit(
       sample(plain(response), on: names.map { ($0, plain($0)) }, weights: weights))
-    let ordered = { (part: String) in (answers[part] as? [String: Double]).map { part in fit.names.map { part[$0]! } } }
+    let ordered = { (part: String) in
+      (answers[part] as? [String: Double]).map { part in fit.names.map { part[$0]! } }
+    }
     check(fit.coefficients, ordered("coef"))
     check(fit.standardErrors, ordered("se"))
     check([fit.sigma], (answers["sigma"] as? Double).map { [$0] })
@@ -38,10 +40,17 @@ struct LinearPeerTests {
 
   private func checkPredictions(_ fit: LinearFit, _ answers: [String: Any]) throws {
     let rows = try fit.predict(rows: fit.sample.design.matrix.selecting(rows: [0, 1, 2]))
-    let data = { (key: String) in ((answers[key] as? [String: Any])?["data"] as? [[Double]])?.flatMap { $0 } }
-    check(rows.flatMap { [$0.fitted, $0.prediction.lower, $0.prediction.upper] }, data("predict_first3_interval95"))
-    check(rows.flatMap { [$0.fitted, $0.confidence.lower, $0.confidence.upper] }, data("confidence_first3"))
-    check([try #require(fit.fTest).statistic], (answers["anova_F"] as? [String: Double]).map { [$0["value"]!] })
+    let data = { (key: String) in
+      ((answers[key] as? [String: Any])?["data"] as? [[Double]])?.flatMap { $0 }
+    }
+    check(
+      rows.flatMap { [$0.fitted, $0.prediction.lower, $0.prediction.upper] },
+      data("predict_first3_interval95"))
+    check(
+      rows.flatMap { [$0.fitted, $0.confidence.lower, $0.confidence.upper] }, data("confidence_first3"))
+    check(
+      [try #require(fit.fTest).statistic],
+      (answers["anova_F"] as? [String: Double]).map { [$0["value"]!] })
   }
 
   @Test("statsmodels", arguments: ["ccard_ols", "ccard_wls_w_1_over_incomesq"])
