@@ -103,6 +103,8 @@ let package = Package(
       "RegressionTests", ["Regression", "LinearAlgebra", "Probability"],
       exclude: ["Scripts", "Effects/Scripts"]),
     tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
+    tests(
+      "RegressionTests", ["Regression", "LinearAlgebra", "Probability"], exclude: ["Scripts", "Effects/Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
     tests(
       "WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"],

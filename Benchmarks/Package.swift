@@ -21,5 +21,6 @@ let package = Package(
   targets: [
     .target(name: "Measuring", dependencies: [regression], swiftSettings: settings),
     work("OrdinaryLeastSquares"),
+    work("FixedEffects"),
   ]
 )

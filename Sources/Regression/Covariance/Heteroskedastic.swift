@@ -6,6 +6,11 @@ extension Sandwich {
   func heteroskedastic(
     _ kind: CovarianceKind.HeteroskedasticKind
   ) throws(RegressionError) -> CovarianceEstimate {
+    guard absorbed.isEmpty || absorbedLeverage != nil || kind == .hc0 || kind == .hc1 else {
+      throw .unsupported(
+        "\(kind.rawValue) needs the rows' leverage on the effects, dear with so many levels: take HC1 or "
+          + "clusters")
+    }
     let whitening = self.whitening
     var meat = WeightedGram(size: size)
     var worst: Int?
