@@ -19,7 +19,8 @@ import Testing
 
   @Test("HC3 where the variance grows with the column, and classical does not cover")
   func heteroskedastic() throws {
-    let (shares, allowed) = try coverage(6, .heteroskedastic, [{ _ in .heteroskedastic(.hc3) }, { _ in .classical }])
+    let (shares, allowed) = try coverage(
+      6, .heteroskedastic, [{ _ in .heteroskedastic(.hc3) }, { _ in .classical }])
     #expect((shares[0] - 0.95).magnitude < allowed, "covered \(shares[0])")
     #expect(shares[1] < 0.95 - allowed, "classical covered \(shares[1])")
   }
@@ -33,7 +34,8 @@ import Testing
   }
 
   /// The table of the article `WhichStandardError`.
-  @Test("the table of the article", .enabled(if: ProcessInfo.processInfo.environment["MAINSTAY_COVERAGE"] != nil))
+  @Test(
+    "the table of the article", .enabled(if: ProcessInfo.processInfo.environment["MAINSTAY_COVERAGE"] != nil))
   func table() throws {
     let kinds: [(String, (Grouping) -> CovarianceKind)] = [
       ("classical", { _ in .classical }), ("HC1", { _ in .heteroskedastic(.hc1) }),

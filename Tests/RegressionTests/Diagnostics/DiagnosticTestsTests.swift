@@ -16,7 +16,8 @@ import Testing
   }
 
   private func expect(
-    _ test: DiagnosticTest, _ statistic: Double, _ pValue: Double, freedom: [Double], digits demand: Double = 10,
+    _ test: DiagnosticTest, _ statistic: Double, _ pValue: Double, freedom: [Double],
+    digits demand: Double = 10,
     at location: SourceLocation = #_sourceLocation
   ) {
     #expect(digits(test.statistic, statistic) > demand, "\(test)", sourceLocation: location)

@@ -101,7 +101,8 @@ import Testing
       .varianceInflation()
     #expect(factors.map(\.label) == ["GNP", "era", "Unemployed"])
     #expect(factors.map(\.degreesOfFreedom) == [1, 2, 1])
-    #expect(fewestDigits(factors.map(\.factor), [7.8999756797336103, 13.1572815848814617, 2.6239109187325353]) > 11)
+    #expect(
+      fewestDigits(factors.map(\.factor), [7.8999756797336103, 13.1572815848814617, 2.6239109187325353]) > 11)
     #expect(
       fewestDigits(
         factors.map(\.perCoefficient), [2.8106895381264736, 1.9045463324372658, 1.6198490419580880]) > 11)
@@ -123,9 +124,11 @@ import Testing
     let units = (0..<8).map { Double(sign: .plus, exponent: 40 * $0 - 100, significand: 1) }
     func conditioning(_ units: [Double]) -> Conditioning {
       Conditioning(
-        WideMatrix(rows: 8, columns: zip(columns, units).map { column, unit in
-          WideVector(column.map { DoubleDouble($0 * unit) })
-        }))
+        WideMatrix(
+          rows: 8,
+          columns: zip(columns, units).map { column, unit in
+            WideVector(column.map { DoubleDouble($0 * unit) })
+          }))
     }
     let plain = conditioning([Double](repeating: 1, count: 8))
     #expect(digits(plain.conditionNumber, 15257575741.646942839) > 13)

@@ -60,7 +60,8 @@ import Testing
   func fewRows(_ estimator: LawEstimator) throws {
     guard estimator.name != "ridge" else { return }
     let data = estimator.cases[0].selecting(rows: [0, 1, 5])
-    let found = try #require(error(of: estimator, data), "\(estimator.name) fitted four columns to three rows")
+    let found = try #require(
+      error(of: estimator, data), "\(estimator.name) fitted four columns to three rows")
     #expect(found.description.contains { $0.isNumber })
   }
 

@@ -57,9 +57,11 @@ extension LawEstimator {
     [
       LawEstimator("least squares", laws: all) { try LawFit(LinearModel().fit($0.sample)) },
       LawEstimator("weighted least squares", laws: all.subtracting([.replication])) { data in
-        let weights = data.sample.weights ?? data.sample.response.high.indices.map { row in
-          1 + Double(Int(data.units.levels[Int(data.units.codes[row])])! % 3)
-        }
+        let weights =
+          data.sample.weights
+          ?? data.sample.response.high.indices.map { row in
+            1 + Double(Int(data.units.levels[Int(data.units.codes[row])])! % 3)
+          }
         return try LawFit(LinearModel().fit(data.weighted(weights).sample))
       },
       // Penalised columns may depend on each other.

@@ -9,7 +9,8 @@ import Testing
 /// and standard error, does not grow with the conditioning (a plain double solution would lose 8 digits of
 /// 16). Likelihoods stop when steps are below 1e-9 of a standard error: 1e-9.
 @Suite("Laws of every estimator") struct LawTests {
-  @Test("a column times 1000 divides its coefficient and error", arguments: LawEstimator.obeying(.columnScale))
+  @Test(
+    "a column times 1000 divides its coefficient and error", arguments: LawEstimator.obeying(.columnScale))
   func columnScale(_ estimator: LawEstimator) throws {
     for data in estimator.cases {
       let plain = try estimator.fit(data)
