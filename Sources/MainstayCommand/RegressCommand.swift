@@ -65,7 +65,7 @@ struct RegressCommand: ParsableCommand {
 
   private var request: RegressionRequest {
     var request = RegressionRequest(file: data, formula: formula)
-    (request.family, request.link, request.bias) = (model.family, model.link, model.bias)
+    (request.family, request.link, request.bias) = (model.family, model.link, model.reduction)
     (request.weights, request.index, request.effects) = (model.weights, panel.columns, panel.effects)
     (request.covariance, request.level, request.aliased) = (covariance, level, aliased)
     return request
@@ -90,6 +90,16 @@ struct ModelOptions: ParsableArguments {
     help: "Bias reduction of a binomial model: none, firth or flic (intercept corrected).",
     transform: ArgumentReader.choice(BiasReduction.self))
   var bias = BiasReduction.none
+
+  @Flag(help: "The same as --bias firth.")
+  var firth = false
+
+  var reduction: BiasReduction { firth ? .firth : bias }
+
+  func validate() throws {
+    guard firth, bias != .none, bias != .firth else { return }
+    throw ValidationError("--firth and --bias \(bias.rawValue) do not go together; leave out one")
+  }
 }
 
 /// The panel the rows belong to.

@@ -125,7 +125,7 @@ struct RefusalTests {
     ),
     (
       "y ~ x", "y,x\n0,1\n0,2\n0,3\n1,4\n1,5\n1,6\n", .binomial,
-      "column 'x' tells the outcomes apart without error, so no finite estimate exists; leave out a term, or "
+      "columns '(Intercept)', 'x' tell the outcomes apart without error, so no finite estimate exists; leave out a term, or "
         + "take --bias firth"
     ),
   ]

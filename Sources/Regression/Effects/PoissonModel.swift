@@ -42,7 +42,9 @@ public struct PoissonModel: Sendable {
     for iteration in 1...PoissonModel.mostIterations {
       let step = try state.step(data, groupings)
       let settled = change <= PoissonModel.tolerance
-      let next = settled ? step.state : step.state.improving(on: state, data)
+      // The start lies outside the model, nearer to the responses than any fit: only later steps may be cut.
+      let isFirst = iteration == 1
+      let next = settled || isFirst ? step.state : step.state.improving(on: state, data)
       change = (next.deviance - state.deviance).magnitude / (0.1 + next.deviance.magnitude)
       state = next
       if settled {

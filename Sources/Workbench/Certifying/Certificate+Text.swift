@@ -35,7 +35,7 @@ extension Certificate {
         + peers.map { Certificate.least(PeerDigits.peers, entry.name, $0, quantities) }
         + [entry.isReached ? "ok" : "SHORT"]
     }
-    return Certificate.lines(header, rows)
+    return Certificate.lines(header, rows, words: 2)
   }
 
   /// The tools measured on any of the sets, at most three.
@@ -71,14 +71,14 @@ extension Certificate {
     }
   }
 
-  /// Flush left for the first two columns, right for numbers.
-  private static func lines(_ header: [String], _ rows: [[String]]) -> [String] {
+  /// Flush left for the first columns and the last, right for numbers.
+  private static func lines(_ header: [String], _ rows: [[String]], words: Int) -> [String] {
     let widths = header.indices.map { column in
       ([header] + rows).map { TextWidth.of($0[column]) }.max() ?? 0
     }
     return ([header] + rows).map { cells in
       var line = cells.indices.map { index in
-        TextWidth.pad(cells[index], to: widths[index], right: index < 2 || index == cells.count - 1)
+        TextWidth.pad(cells[index], to: widths[index], right: index < words || index == cells.count - 1)
       }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }
       return line
@@ -93,7 +93,7 @@ extension Certificate {
       ["Function", "values", "digits", ""],
       tables.map {
         [$0.name, "\($0.values)", NumberText.decimals($0.least, 1), $0.isReached ? "ok" : "SHORT"]
-      })
+      }, words: 1)
   }
 
   private var generatorLines: [String] {

@@ -17,7 +17,8 @@ extension PreparedRegression {
     result.residualSumOfSquares = fit.residualSumOfSquares
     result.deviance = fit.residualSumOfSquares
     (result.sigma, result.aliased) = (fit.sigma, fit.aliased)
-    (result.rSquared, result.adjustedRSquared) = (fit.rSquared, fit.adjustedRSquared)
+    (result.rSquared, result.adjustedRSquared) =
+      fit.names == [Design.intercept] ? (0, 0) : (fit.rSquared, fit.adjustedRSquared)
     result.take(logLikelihood: fit.logLikelihood, parameters: Double(fit.names.count + 1))
     if let test = fit.fTest, test.statistic >= 0 {
       result.tests.append(RegressionResult.Test("F", "F test that all slopes are zero", test))

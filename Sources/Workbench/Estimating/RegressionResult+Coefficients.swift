@@ -24,7 +24,7 @@ extension RegressionResult {
     else { return }
     tests.removeAll { $0.key == "wald" }
     tests.append(
-      Test("wald", "Wald test that all slopes are zero, by these standard errors", test))
+      Test("wald", "Wald test of all slopes by these standard errors", test))
   }
 
   /// The information criteria of a log likelihood, the deviance scale counted where it is estimated.

@@ -61,6 +61,9 @@ extension WorkbenchError {
     case .separated(let columns, _):
       "\(listed(columns)) \(columns.count == 1 ? "tells" : "tell") the outcomes apart without error, so no "
         + "finite estimate exists; leave out a term, or take --bias firth"
+    case .notConverged(let iterations, let change, let tolerance):
+      "after \(iterations) iterations the estimates still change by \(NumberText.significant(change, 3)), "
+        + "above \(NumberText.significant(tolerance, 3)); rescale the columns or leave out a term"
     default: sentence(error)
     }
   }

@@ -40,18 +40,13 @@ extension NumberText {
   /// p-values below this are written as `<2e-16`.
   static let leastP = Double.ulpOfOne
 
-  /// A column of p-values (R's `format.pval`): those from 0.001 alike, smaller ones in powers of ten.
+  /// A column of p-values (R's `format.pval`): those from 0.001 alike, smaller ones each by itself.
   static func pValues(_ values: [Double], digits: Int = 3) -> [String] {
-    let isPlain = values.map { $0 >= 1e-3 }
-    let isTiny = values.map { $0 < leastP }
-    let plain = column(values.indices.filter { isPlain[$0] }.map { values[$0] }, digits)
-    let small = column(
-      values.indices.filter { !isPlain[$0] && !isTiny[$0] && !values[$0].isNaN }.map { values[$0] }, digits)
-    var (nextPlain, nextSmall) = (plain.makeIterator(), small.makeIterator())
-    return values.indices.map { index in
-      if values[index].isNaN { return "NA" }
-      if isTiny[index] { return "<2e-16" }
-      return (isPlain[index] ? nextPlain.next() : nextSmall.next()) ?? "NA"
+    var plain = column(values.filter { $0 >= 1e-3 }, digits).makeIterator()
+    return values.map { value in
+      if value.isNaN { return "NA" }
+      if value < leastP { return "<2e-16" }
+      return value < 1e-3 ? significant(value, digits) : plain.next() ?? "NA"
     }
   }
 
