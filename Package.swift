@@ -99,12 +99,10 @@ let package = Package(
     .testTarget(
       name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
+    tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests(
       "RegressionTests", ["Regression", "LinearAlgebra", "Probability"],
       exclude: ["Scripts", "Effects/Scripts"]),
-    tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
-    tests(
-      "RegressionTests", ["Regression", "LinearAlgebra", "Probability"], exclude: ["Scripts", "Effects/Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
     tests(
       "WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"],
