@@ -6,7 +6,9 @@ extension Sandwich {
   func heteroskedastic(
     _ kind: CovarianceKind.HeteroskedasticKind
   ) throws(RegressionError) -> CovarianceEstimate {
-    guard absorbed.isEmpty || absorbedLeverage != nil || kind == .hc0 || kind == .hc1 else {
+    let needsLeverage = kind == .hc2 || kind == .hc3
+    let absorbed = needsLeverage ? effects?.leverage : nil
+    guard !needsLeverage || effects == nil || absorbed != nil else {
       throw .unsupported(
         "\(kind.rawValue) needs the rows' leverage on the effects, dear with so many levels: take HC1 or "
           + "clusters")
@@ -15,7 +17,7 @@ extension Sandwich {
     var meat = WeightedGram(size: size)
     var worst: Int?
     forEachBlock(whitening) { rows, q in
-      let scales = scales(kind, rows, q, worst: &worst)
+      let scales = scales(kind, rows, q, absorbed, worst: &worst)
       meat.add(q, count: rows.count, weights: scales)
     }
     if let worst { throw .leverageOfOne(row: sampleRow(worst), kind: kind.rawValue) }
@@ -26,10 +28,10 @@ extension Sandwich {
   /// What each row of a block weighs in the meat.
   private func scales(
     _ kind: CovarianceKind.HeteroskedasticKind, _ rows: Range<Int>, _ q: UnsafeBufferPointer<Double>,
-    worst: inout Int?
+    _ absorbed: [Double]?, worst: inout Int?
   ) -> [Double] {
     guard kind == .hc2 || kind == .hc3 else { return rows.map { residuals[$0] * residuals[$0] } }
-    var scales = leverages(rows, q)
+    var scales = leverages(rows, q, absorbed)
     for (index, row) in rows.enumerated() {
       let rest = 1 - scales[index]
       if rest <= Sandwich.leverageLimit, worst == nil { worst = row }
@@ -42,17 +44,20 @@ extension Sandwich {
   /// A row whose leverage leaves less than this is fitted without error: its residual says nothing.
   static let leverageLimit = 1e-10
 
-  /// For each row its leverage, that on absorbed effects included: how much its fitted value moves with its
-  /// response.
+  /// For each row its leverage, that on absorbed effects included where it is known: how much its fitted
+  /// value moves with its response.
   public var leverages: [Double] {
+    let absorbed = effects?.leverage
     var all: [Double] = []
     all.reserveCapacity(count)
-    forEachBlock(whitening) { rows, q in all += leverages(rows, q) }
+    forEachBlock(whitening) { rows, q in all += leverages(rows, q, absorbed) }
     return all
   }
 
-  private func leverages(_ rows: Range<Int>, _ q: UnsafeBufferPointer<Double>) -> [Double] {
-    var sums = absorbedLeverage.map { Array($0[rows]) } ?? [Double](repeating: 0, count: rows.count)
+  private func leverages(
+    _ rows: Range<Int>, _ q: UnsafeBufferPointer<Double>, _ absorbed: [Double]?
+  ) -> [Double] {
+    var sums = absorbed.map { Array($0[rows]) } ?? [Double](repeating: 0, count: rows.count)
     for column in 0..<size {
       let start = column * rows.count
       for row in 0..<rows.count { sums[row] += q[start + row] * q[start + row] }

@@ -16,10 +16,8 @@ public struct Sandwich: Sendable {
   public let bread: Matrix
   /// Coefficients counted by small-sample factors: k and what was absorbed.
   public let parameters: Int
-  /// Effects that were swept out of the rows before, if any; their rows are those of `design`.
-  public let absorbed: [Grouping]
-  /// For each row its leverage on the absorbed effects alone, where known; nil without effects.
-  public let absorbedLeverage: [Double]?
+  /// Effects that were swept out of the rows before, if any.
+  public let effects: AbsorbedEffects?
   /// The triangle of the inverse of `bread`; nil where it is that of `design`.
   public let factor: GramFactor?
   /// The weights by whose roots the rows were multiplied, where CR2 takes equal variances of the rows
@@ -36,33 +34,34 @@ public struct Sandwich: Sendable {
 
   /// A sandwich of plain doubles; the reference is Student's t with n less `parameters` if not given.
   public init(
-    design: Matrix, residuals: [Double], bread: Matrix, parameters: Int, absorbed: [Grouping] = [],
-    absorbedLeverage: [Double]? = nil, factor: GramFactor? = nil, weights: [Double]? = nil,
+    design: Matrix, residuals: [Double], bread: Matrix, parameters: Int,
+    effects: AbsorbedEffects? = nil, factor: GramFactor? = nil, weights: [Double]? = nil,
     rows: [Int]? = nil, reference: Reference? = nil
   ) {
     self.init(
       design: WideMatrix(design), residuals: residuals, bread: bread, parameters: parameters,
-      absorbed: absorbed, absorbedLeverage: absorbedLeverage, factor: factor, weights: weights, rows: rows,
-      reference: reference)
+      effects: effects, factor: factor, weights: weights, rows: rows, reference: reference)
   }
 
   /// A sandwich of double-doubles.
   public init(
-    design: WideMatrix, residuals: [Double], bread: Matrix, parameters: Int, absorbed: [Grouping] = [],
-    absorbedLeverage: [Double]? = nil, factor: GramFactor? = nil, weights: [Double]? = nil,
+    design: WideMatrix, residuals: [Double], bread: Matrix, parameters: Int,
+    effects: AbsorbedEffects? = nil, factor: GramFactor? = nil, weights: [Double]? = nil,
     rows: [Int]? = nil, reference: Reference? = nil
   ) {
     wideDesign = design
     self.residuals = residuals
     self.bread = bread
     self.parameters = parameters
-    self.absorbed = absorbed
-    self.absorbedLeverage = absorbedLeverage
+    self.effects = effects
     self.factor = factor
     self.weights = weights
     self.rows = rows
     self.reference = reference ?? .studentT(degreesOfFreedom: Double(design.rows - parameters))
   }
+
+  /// The effects swept out, their rows those of `design`.
+  var absorbed: [Grouping] { effects?.groupings ?? [] }
 
   /// The number of rows.
   var count: Int { residuals.count }

@@ -61,13 +61,10 @@ public struct AbsorbedFit: Estimate {
   /// The swept rows and residuals times the roots of the weights; rows of weight zero left out.
   public var sandwich: Sandwich {
     let inner = swept.sandwich
-    let leverage = transform.leverage
     return Sandwich(
       design: inner.wideDesign, residuals: inner.residuals, bread: inner.bread,
       parameters: coefficients.count + effectParameters,
-      absorbed: inner.rows.map { rows in transform.effects.map { $0.selecting(rows: rows) } }
-        ?? transform.effects,
-      absorbedLeverage: inner.rows.map { rows in leverage.map { all in rows.map { all[$0] } } } ?? leverage,
+      effects: AbsorbedEffects(transform, rows: inner.rows),
       factor: inner.factor, weights: inner.weights, rows: inner.rows, reference: reference)
   }
 }

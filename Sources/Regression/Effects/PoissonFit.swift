@@ -71,8 +71,8 @@ public struct PoissonFit: Estimate {
     let inner = working.sandwich
     return Sandwich(
       design: inner.wideDesign, residuals: inner.residuals, bread: inner.bread,
-      parameters: coefficients.count + effectParameters, absorbed: transform.effects,
-      absorbedLeverage: transform.leverage, factor: inner.factor, weights: inner.weights, rows: rows,
+      parameters: coefficients.count + effectParameters, effects: AbsorbedEffects(transform),
+      factor: inner.factor, weights: inner.weights, rows: rows,
       reference: reference)
   }
 }

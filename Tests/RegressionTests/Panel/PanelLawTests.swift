@@ -55,7 +55,7 @@ struct PanelLawTests {
     let slopeless = Sample(
       design: sample.design.selecting(columns: [0]), response: sample.response, weights: sample.weights)
     let dummies = try LinearModel().fit(withDummies(slopeless, effects)).sandwich
-    let leverage = try #require(within.sandwich.absorbedLeverage)
+    let leverage = try #require(within.sandwich.effects?.leverage)
     for row in 0..<sample.rows {
       var sum = 0.0
       for one in 0..<dummies.bread.rows {

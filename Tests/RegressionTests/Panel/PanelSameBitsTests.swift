@@ -13,7 +13,7 @@ struct PanelSameBitsTests {
   private func digest(_ fit: PanelFit) -> UInt64 {
     digest(
       fit.coefficients + fit.covariance.storage + fit.residuals + fit.effects.flatMap(\.values)
-        + (fit.components?.theta ?? []) + (fit.sandwich.absorbedLeverage ?? []))
+        + (fit.components?.theta ?? []) + (fit.sandwich.effects?.leverage ?? []))
   }
 
   @Test("panel estimators")
