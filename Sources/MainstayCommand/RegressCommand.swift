@@ -9,11 +9,9 @@ struct RegressCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         mainstay regress wages.csv --formula 'log(wage) ~ education + south'
-        mainstay regress produc.csv --formula 'log(gsp) ~ log(pcap) + unemp | state + year' \\
-          --covariance cluster:state
-        mainstay regress produc.csv --formula 'log(gsp) ~ log(pcap) + unemp' \\
-          --effects random --index state,year
-        mainstay regress mroz.csv --formula 'inlf ~ age + education' --family binomial --link probit
+        mainstay regress a.csv --formula 'y ~ x | state' --covariance cluster:state
+        mainstay regress a.csv --formula 'y ~ x' --effects random --index state,year
+        mainstay regress a.csv --formula 'yes ~ x' --family binomial --link probit
 
       The table has a header row; empty cells and NA are missing, and rows with a missing \
       value that the formula needs are left out and counted. Columns of words are factors. \
