@@ -1,5 +1,6 @@
 #!/bin/bash
-# The same report, byte for byte, whatever the processor offers and however many threads run.
+# The same report and the same regressions, byte for byte, whatever the processor offers and however many
+# threads run.
 #   Tests/same-bytes.sh [mainstay] [scenario] [paths]
 # OpenBLAS is told to be another processor (OPENBLAS_CORETYPE), the C library not to use FMA and AVX2
 # (GLIBC_TUNABLES); what this processor cannot run is left out and named.
@@ -13,6 +14,34 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 differing=0
 
+# regressions FOLDER [VARIABLE=VALUE...]: every kind of estimator and of standard error on invented wells.
+regressions() {
+  local target=$1 wells=Tests/WorkbenchTests/Data/wells.csv number=0
+  shift
+  while read -r formula options; do
+    number=$((number + 1))
+    # shellcheck disable=SC2086 # the options are words
+    env "$@" "$mainstay" regress $wells --formula "${formula//_/ }" --format json $options \
+      > "$target/regress-$number.json"
+  done <<'EOF'
+log(litres)_~_log(hours)_+_rain_+_I(rain^2)_+_I(rain^3)
+log(litres)_~_log(hours)*rain --covariance HC3
+log(litres)_~_log(hours)_+_rain --covariance cluster:well:CR2
+log(litres)_~_log(hours)_+_rain --covariance newey-west:2 --index well,year
+log(litres)_~_log(hours)_+_rain --covariance driscoll-kraay:1 --index well,year
+log(litres)_~_log(hours)_+_visits_|_well_+_year --covariance HC2
+log(litres)_~_log(hours)_+_rain --effects random --index well,year
+log(litres)_~_log(hours)_+_rain --effects mixed --index well,year
+log(litres)_~_log(hours)_+_rain --effects first-difference --index well,year
+litres_~_log(hours)_+_rain --family gamma --link log
+repairs_~_hours_+_rain --family poisson --covariance HC1
+repairs_~_hours_|_well --family poisson
+dry_~_hours_+_rain --family binomial --bias firth
+dry_~_hours --family binomial --link probit
+EOF
+  env "$@" "$mainstay" certify --format json > "$target/certify.json"
+}
+
 # report NAME [VARIABLE=VALUE...] -- [ARGUMENT...]: runs and prints the digest of all files but environment.json.
 report() {
   local name=$1 settings=()
@@ -21,7 +50,8 @@ report() {
   shift
   env ${settings[@]+"${settings[@]}"} "$mainstay" run "$scenario" --paths "$paths" --quiet \
     --output "$folder/$name" "$@"
-  (cd "$folder/$name" && sha256sum -- *.txt *.csv fit.json run.json) > "$folder/$name.sha256"
+  regressions "$folder/$name" ${settings[@]+"${settings[@]}"}
+  (cd "$folder/$name" && sha256sum -- *.txt *.csv fit.json run.json regress-*.json certify.json) > "$folder/$name.sha256"
 }
 
 # compare NAME ...: the same as `report`, held against the plain run.

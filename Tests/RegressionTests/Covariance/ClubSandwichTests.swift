@@ -115,6 +115,7 @@ struct ClubSandwichTests {
       Sample(design: Design(names: ["x1", "x2"], matrix: design), response: fits[2].wideResiduals))
     return Sandwich(
       design: design, residuals: fit.residuals, bread: fit.unscaledCovariance,
-      parameters: 2 + fits[2].coefficients.count, effects: AbsorbedEffects(try WithinTransform(effects: effects)))
+      parameters: 2 + fits[2].coefficients.count,
+      effects: AbsorbedEffects(try WithinTransform(effects: effects)))
   }
 }

@@ -67,7 +67,8 @@ extension PanelSet {
     let levels = effects.reduce(0) { $0 + $1.levels.count }
     return Sandwich(
       design: design, residuals: fit.residuals, bread: fit.unscaledCovariance,
-      parameters: names.count + levels - (effects.count - 1), effects: AbsorbedEffects(try WithinTransform(effects: effects)))
+      parameters: names.count + levels - (effects.count - 1),
+      effects: AbsorbedEffects(try WithinTransform(effects: effects)))
   }
 }
 
