@@ -5,6 +5,8 @@ import Regression
 extension PreparedRegression {
   /// More rows than this are not diagnosed.
   static let mostDiagnosedRows = 200_000
+  /// White's test squares the number of columns: with more than this it is left out.
+  static let mostColumnsSquared = 30
 
   /// What the residuals of least squares say of its assumptions; what is not defined is left out.
   func diagnose(_ fit: LinearFit, _ result: inout RegressionResult) {
@@ -16,6 +18,9 @@ extension PreparedRegression {
     }
     if fit.names.count > 1 {
       add("breuschPagan", "Breusch-Pagan (studentized)", try? fit.breuschPagan(), &result)
+      if fit.names.count <= PreparedRegression.mostColumnsSquared {
+        add("white", "White", try? fit.white(), &result)
+      }
       add("reset", "RESET", try? fit.reset(), &result)
     }
     add("jarqueBera", "Jarque-Bera", fit.jarqueBera(), &result)

@@ -52,6 +52,10 @@ extension PreparedRegression {
       result.tests.append(RegressionResult.Test("hausman", "Hausman test against fixed effects", test))
       if let remark = test.remark { result.notes.append("Hausman test: \(remark).") }
     }
+    if let test = try? mundlak(units) {
+      result.tests.append(
+        RegressionResult.Test("mundlak", "Mundlak test of the units' means", test))
+    }
     guard let periods = try periods(), let pooled = try? pooledFit() else { return }
     let index = try estimate { () throws(RegressionError) in try PanelIndex(units: units, periods: periods) }
     if let multiplier = try? LagrangeMultiplier(residuals: pooled.residuals, index: index),
@@ -59,6 +63,18 @@ extension PreparedRegression {
     {
       result.tests.append(
         RegressionResult.Test("breuschPaganLM", "Breusch-Pagan LM test that there are no effects", test))
+    }
+  }
+
+  /// Hausman's test as a regression, which also stands with robust standard errors.
+  private func mundlak(_ units: Grouping) throws(WorkbenchError) -> SpecificationTest {
+    try estimate { () throws(RegressionError) in
+      let mundlak = try RandomEffectsModel(groups: units, aliasing: aliasing).mundlak(data.sample)
+      if request.covariance == .classical { return mundlak.test }
+      guard let covariance = try? covariance(of: mundlak.fit) else {
+        throw .unsupported("the covariance asked for is not there with the groups' means")
+      }
+      return try mundlak.test(covariance: covariance.matrix)
     }
   }
 
