@@ -34,7 +34,7 @@ test: test-packages ## the whole test suite
 
 .PHONY: lint
 lint: ## the layout of every Swift file
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .PHONY: check
 check: lint test ## lint and tests
