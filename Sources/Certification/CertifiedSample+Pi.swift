@@ -1,7 +1,7 @@
 // Written by Tests/CertificationTests/Scripts/certification.py: do not edit.
 extension CertifiedSample {
-  static let piDigits = CertifiedSample(
-    name: "PiDigits", level: .lower, source: "digits of pi; figures by exact arithmetic (not NIST's file)",
+  static let pi5000 = CertifiedSample(
+    name: "Pi5000", level: .lower, source: "digits of pi; figures by exact arithmetic (not a set of NIST's)",
     mean: "4.53580000000000", standardDeviation: "2.86767555218761", autocorrelation: "-0.00380209763211514",
     digits: """
       3141592653589793238462643383279502884197169399375105820974944592307816406286208998628034825342117067

@@ -65,7 +65,7 @@ extension PeerDigits {
     NumAcc4 | numpy | mean=15 standardDeviation=8.25 autocorrelation=10.73
     Mavro | numpy | mean=15 standardDeviation=13.12 autocorrelation=14.1
     Michelso | numpy | mean=15 standardDeviation=13.85 autocorrelation=13.43
-    PiDigits | numpy | mean=15 standardDeviation=15 autocorrelation=15
+    Pi5000 | numpy | mean=15 standardDeviation=15 autocorrelation=15
     SiRstv | scipy f_oneway | f=13.06
     SmLs01 | scipy f_oneway | f=15
     SmLs04 | scipy f_oneway | f=10.43
@@ -102,7 +102,7 @@ extension PeerDigits {
     Lottery | doubles | mean=15 standardDeviation=15 autocorrelation=14.96
     Mavro | doubles | mean=15 standardDeviation=13.12 autocorrelation=13.93
     Michelso | doubles | mean=15 standardDeviation=13.84 autocorrelation=13.44
-    PiDigits | doubles | mean=15 standardDeviation=15 autocorrelation=15
+    Pi5000 | doubles | mean=15 standardDeviation=15 autocorrelation=15
     NumAcc1 | doubles | mean=15 standardDeviation=15 autocorrelation=15
     NumAcc2 | doubles | mean=15 standardDeviation=15 autocorrelation=15
     NumAcc3 | doubles | mean=15 standardDeviation=9.46 autocorrelation=12.24

@@ -16,10 +16,10 @@ struct AugmentedSystem {
   }
 
   /// The solution, refined until corrections are below 1e-29 or no longer halve; their size is relative to
-  /// the largest element of x or r, or of `top` where that is larger.
+  /// the largest element of x or r, or of `top` where that is larger. Nil if they stop above 1e-20.
   ///
-  /// - Throws: `notRefined` if they stop above 1e-20, or a LAPACK error.
-  func solve(_ top: WideVector) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector) {
+  /// - Throws: a LAPACK error.
+  func solve(_ top: WideVector) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector)? {
     var r = WideVector(count: a.rows)
     var x = WideVector(count: a.columns)
     guard a.columns > 0 else { return (top, x) }
@@ -36,8 +36,7 @@ struct AugmentedSystem {
       last = min(size, last)
       if stalled || size <= AugmentedSystem.enough { break }
     }
-    guard last <= AugmentedSystem.goal else { throw .notRefined(correction: last) }
-    return (r, x)
+    return last <= AugmentedSystem.goal ? (r, x) : nil
   }
 
   private func relative(_ step: [Double], to scale: Double) -> Double {

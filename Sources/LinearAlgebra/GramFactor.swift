@@ -16,6 +16,10 @@ public struct GramFactor: Sendable, Equatable {
   /// The smallest share of a column's length that is orthogonal to the columns on its left.
   public let smallestShare: Double
 
+  /// Whether so little is left of a column that what rounding does to doubles shows in coefficients: less
+  /// than 1e-4 of its length.
+  public var isNearlyDependent: Bool { smallestShare < independentShare }
+
   /// Factors the Gram matrix of a design of finite values.
   public init(_ design: WideMatrix) {
     let scaled = ScaledDesign.scales(of: design)

@@ -12,13 +12,19 @@ public struct LeastSquaresSolution: Sendable, Equatable {
 
 /// Solves a least squares problem far beyond double precision.
 ///
-/// Columns are scaled by powers of two. LAPACK's pivoted QR (`dgeqp3`) proposes corrections; the residuals of
-/// the augmented system `r + A x = b, A' r = 0` are formed in double-double, in which x and r are kept, until
-/// corrections no longer shrink (usually at 1e-30). What LAPACK's kernels round differently from processor to
-/// processor lies far below the double that is rounded in the end. Values are put on a grid, x of 2^-72 of
-/// the largest, r of 2^-95 of the scaled response, so that an exact zero or tie comes out as one everywhere.
-/// Tall designs (`tallRows` and more) whose columns are far from dependent are solved by the Cholesky factor
-/// of X'X in double-double and one correction, at a fifth of the time and to the same digits.
+/// Columns are scaled by powers of two. What the columns leave of each other decides how:
+/// - Far from dependent (`independentShare`), LAPACK's pivoted QR (`dgeqp3`) proposes corrections; the
+///   residuals of the augmented system `r + A x = b, A' r = 0` are formed in double-double, in which x and r
+///   are kept, until corrections no longer shrink (usually at 1e-30). What LAPACK's kernels round differently
+///   from processor to processor lies far below the double that is rounded in the end.
+/// - Far from dependent and tall (`tallRows` and more), the Cholesky factor of X'X in double-double and one
+///   correction do, at a fifth of the time and to the same digits.
+/// - Nearly dependent, a large residual would cost the augmented system the squared condition number of 31
+///   digits, and a QR in doubles all of its 16. Normal equations to three doubles (`TripleGram`) have 47 to
+///   lose. The same where the augmented system stalls.
+///
+/// Values are put on a grid, x of 2^-72 of the largest, r of 2^-95 of the scaled response, so that an exact
+/// zero or tie comes out as one everywhere.
 /// Source: Bjorck 1967, iterative refinement of linear least squares solutions; Demmel and others 2009.
 ///
 /// - Parameters:
@@ -40,11 +46,11 @@ public func solveLeastSquares(
       factor: factor)
   }
   let isEasy =
-    design.rows >= tallRows && factor.smallestShare >= independentShare && factor.hasModerateScales
+    design.rows >= tallRows && !factor.isNearlyDependent && factor.hasModerateScales
     && isModerate(response)
   return isEasy
     ? solveByGram(design, response, factor, inverse: inverse)
-    : try solveByQR(design, response, factor, inverse: inverse)
+    : try solveScaled(design, response, factor, inverse: inverse)
 }
 
 /// The same for plain doubles.
@@ -66,17 +72,33 @@ let tallRows = 2_000
 /// of X'X.
 let independentShare = 1e-4
 
-private func solveByQR(
+private func solveScaled(
   _ design: WideMatrix, _ response: WideVector, _ factor: GramFactor, inverse: Bool
 ) throws(LinearAlgebraError) -> LeastSquaresSolution {
   let scaled = ScaledDesign(design)
-  let qr = try PivotedQR(scaled.matrix)
   let scale = powerOfTwo(near: response.high)
-  let solved = try AugmentedSystem(scaled.matrix, qr).solve(response.scaled(by: 1 / scale))
+  let solved = try solveAugmented(scaled.matrix, response.scaled(by: 1 / scale), factor)
   return LeastSquaresSolution(
     coefficients: scaled.unscale(solved.x.gridded(bits: 72, relativeTo: 1)).scaled(by: scale),
     residuals: solved.r.gridded(bits: 95, relativeTo: 1).scaled(by: scale),
-    inverseGram: inverse ? try scaled.inverseGram(factor) : Matrix(rows: 0, columns: 0), factor: factor)
+    inverseGram: inverse
+      ? try scaled.inverseGram(solved.gram ?? TripleGram(scaled.matrix), factor)
+      : Matrix(rows: 0, columns: 0),
+    factor: factor)
+}
+
+/// Residuals and coefficients by QR, or by normal equations, which are then given too.
+private func solveAugmented(
+  _ design: WideMatrix, _ top: WideVector, _ factor: GramFactor
+) throws(LinearAlgebraError) -> (r: WideVector, x: WideVector, gram: TripleGram?) {
+  if !factor.isNearlyDependent,
+    let solved = try AugmentedSystem(design, PivotedQR(design)).solve(top)
+  {
+    return (solved.r, solved.x, nil)
+  }
+  let gram = TripleGram(design)
+  let x = try gram.solve(TripleGram.products(design, top), factor, relativeTo: top.largest)
+  return (top.subtracting(design, times: x), x, gram)
 }
 
 func solveByGram(

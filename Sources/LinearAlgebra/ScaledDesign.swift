@@ -29,9 +29,8 @@ struct ScaledDesign {
   }
 
   /// (X'X)^-1 of the design, each column refined; the lower triangle, mirrored.
-  func inverseGram(_ factor: GramFactor) throws(LinearAlgebraError) -> Matrix {
+  func inverseGram(_ gram: TripleGram, _ factor: GramFactor) throws(LinearAlgebraError) -> Matrix {
     var inverse = Matrix(rows: scales.count, columns: scales.count)
-    let gram = TripleGram(matrix)
     for column in 0..<scales.count {
       let solved = try gram.inverseColumn(column, factor).gridded(bits: 72)
       for row in column..<scales.count {

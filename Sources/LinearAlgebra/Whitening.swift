@@ -15,7 +15,7 @@ public struct Whitening: Sendable {
   public init(_ factor: GramFactor) {
     size = factor.size
     inverse = factor.inverseTriangle
-    isWide = factor.smallestShare < independentShare
+    isWide = factor.isNearlyDependent
   }
 
   /// Column j of L^-1: what takes a vector in the basis to coefficient j.

@@ -102,7 +102,7 @@ public struct WideVector: Sendable, Equatable {
   }
 
   /// The vector times a power of two, exactly.
-  func scaled(by power: Double) -> WideVector {
+  public func scaled(by power: Double) -> WideVector {
     WideVector(high: high.map { $0 * power }, low: low.map { $0 * power })
   }
 }

@@ -36,7 +36,7 @@ struct SetTests {
     let found = CertifiedSample.all.first { $0.name == name }
     let set = try #require(found)
     let observations = [
-      "PiDigits": 5000, "Lottery": 218, "Lew": 200, "Mavro": 50, "Michelso": 100, "NumAcc1": 3,
+      "Pi5000": 5000, "Lottery": 218, "Lew": 200, "Mavro": 50, "Michelso": 100, "NumAcc1": 3,
       "NumAcc2": 1001, "NumAcc3": 1001, "NumAcc4": 1001,
     ]
     #expect(set.values.count == observations[name])

@@ -67,7 +67,7 @@ struct FittedRows: Sendable {
       roots[row] = (weight(row) * information).squareRoot()
     }
     return try problem.solve(
-      roots: roots, targets: zeros, from: state.coefficients, inverse: true
+      roots: roots, targets: zeros, from: state.coefficients.high, inverse: true
     ).inverseGram
   }
 
@@ -77,9 +77,9 @@ struct FittedRows: Sendable {
     let roots = predictor.indices.map { (weight($0) * terms($0).expected).squareRoot() }
     let all = problem.weightedRows(roots)
     return Sandwich(
-      design: all.selecting(rows: kept, columns: Array(0..<all.columns)),
+      design: all.selecting(rows: kept),
       residuals: kept.map { weight($0).squareRoot() * standardScore($0) }, bread: bread,
-      parameters: problem.names.count, factor: problem.prior == nil ? nil : GramFactor(WideMatrix(all)),
+      parameters: problem.names.count, factor: problem.prior == nil ? nil : GramFactor(all),
       rows: kept.count == predictor.count ? nil : kept, reference: reference)
   }
 }

@@ -86,7 +86,7 @@ extension GeneralizedLinearFit {
     let parameters = problem.names.count + (model.family.hasUnitDispersion ? 0 : 1)
     let reference: Reference = isKnown ? .normal : .studentT(degreesOfFreedom: freedom)
     self.init(
-      family: model.family, link: model.link, names: problem.names, coefficients: state.coefficients,
+      family: model.family, link: model.link, names: problem.names, coefficients: state.coefficients.high,
       covariance: isKnown ? inverse : inverse.scaled(by: dispersion), dispersion: dispersion,
       deviance: 2 * state.halfDeviance, nullDeviance: 2 * nullHalfDeviance,
       residualDegreesOfFreedom: freedom,

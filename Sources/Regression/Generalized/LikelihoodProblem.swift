@@ -2,7 +2,9 @@ internal import LinearAlgebra
 
 /// A sample with the model of its rows and the prior of its coefficients, checked: what is maximised.
 ///
-/// Values are taken as doubles: a likelihood that is no square has no use for their second parts.
+/// Values are taken as doubles: a likelihood that is no square has no use for their second parts. But where
+/// columns are nearly dependent, what is made of them is kept in double-double: rounding the weighted rows or
+/// the coefficients would move the estimate by 1e-16 times the condition number.
 struct LikelihoodProblem {
   let rowModel: RowModel
   let names: [String]
@@ -13,11 +15,14 @@ struct LikelihoodProblem {
   let prior: NormalPrior?
   /// Whether Firth's penalty, half the log determinant of the information, is added.
   let isPenalised: Bool
+  /// Whether weighted rows and coefficients are kept in double-double.
+  let isWide: Bool
 
   /// A problem whose parts are known to be sound.
   init(
     _ rowModel: RowModel, names: [String], design: Matrix, response: [Double], weights: [Double]? = nil,
-    offset: WideVector? = nil, prior: NormalPrior? = nil, isPenalised: Bool = false
+    offset: WideVector? = nil, prior: NormalPrior? = nil, isPenalised: Bool = false,
+    isWide: Bool = false
   ) {
     self.rowModel = rowModel
     self.names = names
@@ -27,17 +32,19 @@ struct LikelihoodProblem {
     self.offset = offset
     self.prior = prior
     self.isPenalised = isPenalised
+    self.isWide = isWide
   }
 
   /// A problem from a sample, its parts checked.
   init(
     _ rowModel: RowModel, _ sample: Sample, prior: NormalPrior?, isPenalised: Bool
   ) throws(RegressionError) {
-    self.init(
-      rowModel, names: sample.design.names, design: sample.design.matrix.rounded,
-      response: sample.response.high, weights: sample.weights, offset: sample.offset, prior: prior,
-      isPenalised: isPenalised)
     try sample.check(prior: prior)
+    let design = sample.design.matrix.rounded
+    self.init(
+      rowModel, names: sample.design.names, design: design, response: sample.response.high,
+      weights: sample.weights, offset: sample.offset, prior: prior, isPenalised: isPenalised,
+      isWide: GramFactor(WideMatrix(design)).isNearlyDependent)
     try rowModel.family.check(response)
     guard weightedRows + properPriors.count >= design.columns else {
       throw .fewerRowsThanColumns(rows: weightedRows, columns: design.columns)
@@ -80,37 +87,42 @@ extension LikelihoodProblem {
   ) throws(RegressionError) -> LeastSquaresSolution {
     let pseudo = properPriors.map { (mean($0) - coefficients[$0]) / deviation($0) }
     do throws(LinearAlgebraError) {
-      return try solveLeastSquares(weightedRows(roots), targets + pseudo, inverse: inverse)
+      return try solveLeastSquares(weightedRows(roots), WideVector(targets + pseudo), inverse: inverse)
     } catch {
       throw named(error)
     }
   }
 
   /// The design, its rows multiplied by the roots, above one row `1 / sd` for each proper prior.
-  func weightedRows(_ roots: [Double]) -> Matrix {
+  func weightedRows(_ roots: [Double]) -> WideMatrix {
     let proper = properPriors
-    let rows = design.rows + proper.count
-    var storage: [Double] = []
-    storage.reserveCapacity(rows * design.columns)
-    for column in 0..<design.columns {
+    let columns = (0..<design.columns).map { column -> WideVector in
       let values = design.storage[column * design.rows..<(column + 1) * design.rows]
-      storage.append(contentsOf: zip(values, roots).lazy.map { $0 * $1 })
-      storage.append(contentsOf: proper.lazy.map { $0 == column ? 1 / deviation($0) : 0 })
+      let priors = proper.map { $0 == column ? 1 / deviation($0) : 0 }
+      guard isWide else { return WideVector(zip(values, roots).map { $0 * $1 } + priors) }
+      return WideVector(
+        zip(values, roots).map { DoubleDouble.twoProduct($0, $1) } + priors.map { DoubleDouble($0) })
     }
-    return Matrix(rows: rows, columns: design.columns, columnMajor: storage)
+    return WideMatrix(rows: design.rows + proper.count, columns: columns)
   }
 
   /// offset + design * coefficients, each row summed in double-double, rounded once.
-  func predict(_ coefficients: [Double]) -> [Double] {
+  func predict(_ coefficients: WideVector) -> [Double] {
     var sums = offset?.elements ?? [DoubleDouble](repeating: DoubleDouble(0), count: design.rows)
     for column in 0..<design.columns {
-      let start = column * design.rows
+      let (start, coefficient) = (column * design.rows, coefficients[column])
       for row in 0..<design.rows {
-        sums[row] =
-          sums[row] + DoubleDouble.twoProduct(design.storage[start + row], coefficients[column])
+        let x = design.storage[start + row]
+        sums[row] = sums[row] + DoubleDouble.twoProduct(x, coefficient.hi)
+        if coefficient.lo != 0 { sums[row] = sums[row] + x * coefficient.lo }
       }
     }
     return sums.map(\.value)
+  }
+
+  /// Coefficients as they are kept.
+  func kept(_ coefficients: WideVector) -> WideVector {
+    isWide ? coefficients : WideVector(coefficients.high)
   }
 
   func named(_ error: LinearAlgebraError) -> RegressionError {

@@ -81,7 +81,7 @@ extension LikelihoodSearch {
     let model = problem.rowModel
     let zeros = [Double](repeating: 0, count: problem.names.count)
     if model.link == .logit || model.link == .probit, problem.offset == nil || problem.isPenalised {
-      return LikelihoodState(problem, coefficients: zeros)
+      return LikelihoodState(problem, coefficients: WideVector(zeros))
     }
     let first = try startNearResponses(zeros)
     if let first, first.objective > -.infinity { return first }
@@ -107,7 +107,8 @@ extension LikelihoodSearch {
     }
     return LikelihoodState(
       problem,
-      coefficients: try problem.solve(roots: roots, targets: targets, from: zeros).coefficients.high)
+      coefficients: problem.kept(
+        try problem.solve(roots: roots, targets: targets, from: zeros).coefficients))
   }
 
   private func startAtMean(_ zeros: [Double]) throws(RegressionError) -> LikelihoodState {
@@ -119,7 +120,8 @@ extension LikelihoodSearch {
     }
     return LikelihoodState(
       problem,
-      coefficients: try problem.solve(roots: roots, targets: targets, from: zeros).coefficients.high)
+      coefficients: problem.kept(
+        try problem.solve(roots: roots, targets: targets, from: zeros).coefficients))
   }
 
   private func outOfRange(_ row: Int, _ state: LikelihoodState) -> RegressionError {

@@ -3,7 +3,7 @@ internal import Probability
 
 /// Where the iteration of a likelihood stands.
 struct LikelihoodState {
-  let coefficients: [Double]
+  let coefficients: WideVector
   /// offset + design * coefficients.
   let predictor: [Double]
   /// Half the deviance, prior and penalty not included.
@@ -15,7 +15,7 @@ struct LikelihoodState {
   /// The information of a penalised problem, factored.
   private let information: GramFactor?
 
-  init(_ problem: LikelihoodProblem, coefficients: [Double]) {
+  init(_ problem: LikelihoodProblem, coefficients: WideVector) {
     self.coefficients = coefficients
     let predictor = problem.predict(coefficients)
     self.predictor = predictor
@@ -32,7 +32,7 @@ struct LikelihoodState {
     halfDeviance = sum.value
     var objective = -sum
     for index in problem.properPriors {
-      let z = (coefficients[index] - problem.mean(index)) / problem.deviation(index)
+      let z = (coefficients.high[index] - problem.mean(index)) / problem.deviation(index)
       objective = objective + -0.5 * z * z
     }
     information = problem.isPenalised ? LikelihoodState.information(problem, predictor) : nil
@@ -45,20 +45,20 @@ struct LikelihoodState {
       let terms = problem.rowModel.terms(problem.response[row], predictor[row])
       return (problem.weight(row) * terms.expected).squareRoot()
     }
-    return GramFactor(WideMatrix(problem.weightedRows(roots)))
+    return GramFactor(problem.weightedRows(roots))
   }
 
-  func moved(by shift: [Double], _ problem: LikelihoodProblem) -> LikelihoodState {
-    LikelihoodState(problem, coefficients: zip(coefficients, shift).map { $0 + $1 })
+  func moved(by shift: WideVector, _ problem: LikelihoodProblem) -> LikelihoodState {
+    LikelihoodState(problem, coefficients: problem.kept(coefficients + shift))
   }
 
   /// The state after the step, or after a half, a quarter, ... of it while the objective would fall.
-  func improved(by shift: [Double], _ problem: LikelihoodProblem) -> LikelihoodState {
+  func improved(by shift: WideVector, _ problem: LikelihoodProblem) -> LikelihoodState {
     var step = shift
     for _ in 0..<30 {
       let next = moved(by: step, problem)
       if next.objective >= objective - 1e-12 * objective.magnitude { return next }
-      step = step.map { $0 / 2 }
+      step = step.scaled(by: 0.5)
     }
     return self
   }
@@ -83,7 +83,7 @@ extension LikelihoodState {
     _ working: inout WorkingTerms, _ problem: LikelihoodProblem, _ information: GramFactor
   ) {
     let roots = working.expected.map { $0.squareRoot() }
-    let q = Whitening(information).rows(of: WideMatrix(problem.weightedRows(roots)))
+    let q = Whitening(information).rows(of: problem.weightedRows(roots))
     for row in predictor.indices {
       var leverage = 0.0
       for column in 0..<q.columns { leverage += q[row, column] * q[row, column] }

@@ -3,7 +3,7 @@ internal import LinearAlgebra
 /// One step of the iteration: Newton's, but with the expected information of rows whose observed information
 /// is not clearly positive. Unlike Fisher's scoring it does not step too far where responses lie far out.
 struct LikelihoodStep {
-  let shift: [Double]
+  let shift: WideVector
   /// The largest shift of a coefficient, relative to the larger of its size and of 1 / length of its column
   /// (no standard error is smaller).
   let change: Double
@@ -18,8 +18,9 @@ struct LikelihoodStep {
     isNewton = information == terms.observed
     let roots = information.map { $0.squareRoot() }
     let targets = zip(terms.scores, roots).map { $1 > 0 ? $0 / $1 : 0 }
-    shift = try problem.solve(roots: roots, targets: targets, from: state.coefficients).coefficients.high
-    change = LikelihoodStep.relativeChange(problem, state, shift, information)
+    shift = problem.kept(
+      try problem.solve(roots: roots, targets: targets, from: state.coefficients.high).coefficients)
+    change = LikelihoodStep.relativeChange(problem, state, shift.high, information)
   }
 
   private static func relativeChange(
@@ -32,7 +33,7 @@ struct LikelihoodStep {
         let x = problem.design[row, column]
         square += information[row] * x * x
       }
-      let scale = max(state.coefficients[column].magnitude, 1 / square.squareRoot())
+      let scale = max(state.coefficients.high[column].magnitude, 1 / square.squareRoot())
       most = max(most, shift[column].magnitude / scale)
     }
     return most

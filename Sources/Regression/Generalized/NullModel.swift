@@ -49,11 +49,11 @@ extension LikelihoodState {
   func recentred(
     _ problem: LikelihoodProblem, intercept: Int
   ) throws(RegressionError) -> LikelihoodState {
-    var others = coefficients
-    others[intercept] = 0
-    let offset = WideVector(problem.predict(others))
+    var others = coefficients.elements
+    others[intercept] = DoubleDouble(0)
+    let offset = WideVector(problem.predict(WideVector(others)))
     let fit = try problem.interceptFit(column: intercept, offset: offset)
     others[intercept] = fit.coefficients[0]
-    return LikelihoodState(problem, coefficients: others)
+    return LikelihoodState(problem, coefficients: WideVector(others))
   }
 }

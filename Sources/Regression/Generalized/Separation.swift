@@ -35,13 +35,13 @@ struct Separation {
   /// - Throws: `separated` with the columns that take part, where a separating combination exists.
   func check(iteration: Int) throws(RegressionError) {
     var state = LikelihoodState(
-      problem, coefficients: [Double](repeating: 0, count: problem.names.count))
+      problem, coefficients: WideVector(count: problem.names.count))
     for _ in 0..<Separation.mostIterations {
       let step = try LikelihoodStep(problem, state)
       let moves = step.moves(problem)
       if provesOverlap(moves, state) { return }
       for border in Separation.borders {
-        if let direction = try separating(step.shift, moves, border: border) {
+        if let direction = try separating(step.shift.high, moves, border: border) {
           throw .separated(columns: columns(of: direction), iterations: iteration)
         }
       }
@@ -70,7 +70,7 @@ struct Separation {
     guard !strict.isEmpty, rest.allSatisfy({ moves[$0].magnitude <= border }),
       let exact = try vanishing(direction, on: rest)
     else { return nil }
-    let exactMoves = problem.predict(exact)
+    let exactMoves = problem.predict(WideVector(exact))
     return strict.allSatisfy { advance($0, exactMoves) > border / 2 } ? exact : nil
   }
 
@@ -96,14 +96,14 @@ struct Separation {
       design: border.selecting(rows: Array(0..<border.rows), columns: free),
       names: free.map { problem.names[$0] }, offset: nil)
     let solution = try independent.solve(
-      roots: ones, targets: rows.predict(kept).map { -$0 }, from: free.map { _ in 0 })
+      roots: ones, targets: rows.predict(WideVector(kept)).map { -$0 }, from: free.map { _ in 0 })
     for (index, column) in free.enumerated() { kept[column] = solution.coefficients.high[index] }
     return kept
   }
 
   /// The columns whose part in a direction moves some row by a thousandth of what the direction moves at most.
   private func columns(of direction: [Double]) -> [String] {
-    let reach = problem.predict(direction).lazy.map(\.magnitude).max() ?? 0
+    let reach = problem.predict(WideVector(direction)).lazy.map(\.magnitude).max() ?? 0
     return direction.indices.filter { index in
       let widest = problem.design.column(index).lazy.map(\.magnitude).max() ?? 0
       return direction[index].magnitude * widest > 1e-3 * reach

@@ -8,7 +8,7 @@ doubles can be sure of more.
 Run with `python3 certification.py VALIDATION_FOLDER`; the folder holds nist/*.dat and peers-correct-digits.json.
 The ANOVA files not in it are read from the tests of SciPy (they are NIST's own files).
 Pontius, Mavro, Michelso (R's morley) and NoInt2 are below as data; their figures are the exact ones, rounded to
-fifteen digits. NIST's own file of PiDigits was not at hand: the digits of pi are computed, and so are its figures.
+fifteen digits. Pi5000 is no set of NIST's: the first 5000 digits of pi are computed, and so are its figures.
 """
 import json
 import os
@@ -316,8 +316,8 @@ def samples():
     write("CertifiedSample+Observed", lines + ["}"])
     digits_of_pi = pi_digits(5000)
     body = block("digits", [digits_of_pi[i:i + 100] for i in range(0, 5000, 100)], ")")
-    source = "digits of pi; figures by exact arithmetic (not NIST's file)"
-    lines = observed("PiDigits", "lower", list(digits_of_pi), None, source, "piDigits", body)
+    source = "digits of pi; figures by exact arithmetic (not a set of NIST's)"
+    lines = observed("Pi5000", "lower", list(digits_of_pi), None, source, "pi5000", body)
     write("CertifiedSample+Pi", ["extension CertifiedSample {", *lines, "}"])
     for name in ["NumAcc1", "NumAcc2", "NumAcc3", "NumAcc4"]:
         c = CERTIFIED["univariate"][name]

@@ -96,7 +96,7 @@ peers = {"linear": {
     "NoInt2": regression(floats(noint, 1), floats(noint, 0), 1, certified("NoInt2")),
 }, "univariate": {}, "anova": {}}
 for name, values in [("Mavro", c.MAVRO), ("Michelso", [str(Decimal(v) / 1000 + 299) for v in c.MORLEY]),
-                     ("PiDigits", list(c.pi_digits(5000)))]:
+                     ("Pi5000", list(c.pi_digits(5000)))]:
     figures = [c.text(v) for v in c.summary([Fraction(Decimal(v)) for v in values])]
     peers["univariate"][name] = sample([float(v) for v in values], figures)
 for name in ["AtmWtAg", "SmLs02", "SmLs03", "SmLs05", "SmLs06", "SmLs09"]:
