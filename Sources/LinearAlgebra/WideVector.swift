@@ -98,7 +98,7 @@ public struct WideVector: Sendable, Equatable {
     let most = max(largest, scale)
     guard most > 0 else { return self }
     let grid = Double(sign: .plus, exponent: most.exponent - bits, significand: 1)
-    return WideVector(elements.map { $0.rounded(to: grid) })
+    return WideGrid(vector: self, grid: grid).rounded
   }
 
   /// The vector times a power of two, exactly.
@@ -113,5 +113,44 @@ extension DoubleDouble {
     let coarse = (hi / grid).rounded(.toNearestOrEven)
     let rest = (DoubleDouble(hi / grid - coarse) + lo / grid).value.rounded(.toNearestOrEven)
     return DoubleDouble.twoSum(coarse * grid, rest * grid)
+  }
+}
+
+/// A vector put on a grid, blocks of it by different threads.
+private struct WideGrid {
+  let vector: WideVector
+  let grid: Double
+
+  var rounded: WideVector {
+    let count = vector.count
+    var low: [Double] = []
+    let high = [Double](unsafeUninitializedCapacity: count) { high, filledHigh in
+      low = [Double](unsafeUninitializedCapacity: count) { low, filledLow in
+        let hasLow = fill(Target(high: high, low: low))
+        filledLow = hasLow ? count : 0
+      }
+      filledHigh = count
+    }
+    return WideVector(high: high, low: low)
+  }
+
+  private struct Target: @unchecked Sendable {
+    let high: UnsafeMutableBufferPointer<Double>
+    let low: UnsafeMutableBufferPointer<Double>
+  }
+
+  /// Whether any second part is not zero.
+  private func fill(_ target: Target) -> Bool {
+    let (vector, grid) = (vector, grid)
+    return RowBlocks.map(rows: vector.count) { block in
+      var hasLow = false
+      for index in block {
+        let value = vector[index].rounded(to: grid)
+        target.high.initializeElement(at: index, to: value.hi)
+        target.low.initializeElement(at: index, to: value.lo)
+        if value.lo != 0 { hasLow = true }
+      }
+      return hasLow
+    }.contains(true)
   }
 }

@@ -1,5 +1,5 @@
 // P7b: two-way fixed effects, 100,000 units of 10 years, 10 columns, classical and clustered errors, data in memory.
-// P7c: the same rows with a third effect whose levels chain together.
+// P7c: the same rows with a third effect: firms in a chain (row modulo firms), firms drawn at random.
 // Usage: FixedEffects [PEERS]   PEERS: a Python environment with pyfixest and linearmodels.
 import Foundation
 import LinearAlgebra
@@ -57,12 +57,14 @@ func peer(_ environment: String, _ sample: Sample, _ effects: [Grouping], _ ours
   let file = FileManager.default.temporaryDirectory.appendingPathComponent(
     "effects-\(ProcessInfo.processInfo.processIdentifier).bin")
   let codes = effects.flatMap { $0.codes.map(Double.init) }
-  try (codes + sample.response.high + sample.design.matrix.high).withUnsafeBytes { try Data($0).write(to: file) }
+  let numbers = codes + sample.response.high + sample.design.matrix.high
+  try numbers.withUnsafeBytes { try Data($0).write(to: file) }
   defer { try? FileManager.default.removeItem(at: file) }
   let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../peers/fixed_effects.py").standardized.path
   let child = try Peer(
-    environment: environment, script: script, arguments: [file.path, "\(rows)", "\(columns)"])
+    environment: environment, script: script,
+    arguments: [file.path, "\(rows)", "\(columns)", "\(effects.count)"])
   let theirs = try JSONDecoder().decode(Errors.self, from: child.results)
   let worst = max(
     difference(ours.coefficients, theirs.coefficients), difference(ours.clustered, theirs.clustered))
@@ -71,30 +73,40 @@ func peer(_ environment: String, _ sample: Sample, _ effects: [Grouping], _ ours
   return child
 }
 
+/// Ours and the peer's works on some effects, in turn; the rows of a table.
+func table(_ name: String, _ effects: [Grouping], works: [String], runs: Int, environment: String?) throws {
+  let sample = generated(effects)
+  let before = peakMegabytes()
+  let ours = try fitted(sample, effects)
+  print(
+    "\(name): data \(fixed(Double(rows * (columns + 1) * 8) / 1_048_576, 1)) MB; a fit adds "
+      + "\(fixed(peakMegabytes() - before, 1)) MB at the peak")
+  let child = try environment.map { try peer($0, sample, effects, ours) }
+  var own = Measurement("mainstay: \(name)")
+  var peers = works.map { Measurement("peer: \($0)") }
+  for _ in 0..<runs {
+    try own.run { _ = try fitted(sample, effects) }
+    for (index, work) in works.enumerated() {
+      if let child { peers[index].add(child.run(work)) }
+    }
+  }
+  child?.stop()
+  print(Measurement.header)
+  print(own.row())
+  if child != nil { for measured in peers { print(measured.row(against: own)) } }
+}
+
 let unit = grouping("unit", units) { $0 / 10 }
 let year = grouping("year", 10) { $0 % 10 }
-let firm = grouping("firm", units / 23) { $0 % (units / 23) }
-let sample = generated([unit, year, firm])
-let before = peakMegabytes()
-let ours = try fitted(sample, [unit, year])
-print(
-  "data \(fixed(Double(rows * (columns + 1) * 8) / 1048576, 1)) MB; a fit adds "
-    + "\(fixed(peakMegabytes() - before, 1)) MB at the peak")
-
-var all = Measurement("mainstay: two effects, clustered")
-let works = ["rust", "numba", "within", "linearmodels"]
-var peers = works.map { Measurement("peer: \($0)") }
-let child = CommandLine.arguments.count > 1 ? try peer(CommandLine.arguments[1], sample, [unit, year], ours) : nil
-for _ in 0..<5 {
-  all.seconds.append(try seconds { _ = try fitted(sample, [unit, year]) })
-  for (index, work) in works.enumerated() {
-    if let child { peers[index].seconds.append(child.run(work)) }
-  }
-}
-child?.stop()
-var difficult = Measurement("mainstay: three effects, firms in a chain")
-difficult.seconds.append(try seconds { _ = try fitted(sample, [unit, year, firm]) })
-print(Measurement.header)
-print(all.row())
-if child != nil { for measured in peers { print(measured.row(against: all)) } }
-print(difficult.row())
+let firms = units / 23
+let chain = grouping("firm", firms) { $0 % firms }
+let draws = RandomStream(seed: 20_260, variable: 9)
+let random = grouping("firm", firms) { Int(draws.uniform(path: UInt64($0), draw: 0) * Double(firms)) }
+let environment = CommandLine.arguments.dropFirst().first
+try table(
+  "two effects", [unit, year], works: ["rust", "numba", "within", "linearmodels"], runs: 5,
+  environment: environment)
+try table(
+  "three effects, chain", [unit, year, chain], works: ["within"], runs: 3, environment: environment)
+try table(
+  "three effects, random", [unit, year, random], works: ["within"], runs: 3, environment: environment)

@@ -65,12 +65,16 @@ extension Sandwich {
     return sums
   }
 
-  /// Rows of the orthonormal basis, 256 at a time: a range of rows, and for them column after column.
-  func forEachBlock(_ whitening: Whitening, _ body: (Range<Int>, UnsafeBufferPointer<Double>) -> Void) {
+  /// Rows of the orthonormal basis (all or a part), 256 at a time: a range of rows, and for them column after column.
+  func forEachBlock(
+    _ whitening: Whitening, of part: Range<Int>? = nil,
+    _ body: (Range<Int>, UnsafeBufferPointer<Double>) -> Void
+  ) {
     let length = 256
+    let part = part ?? 0..<count
     withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, length * size)) { buffer in
-      for start in stride(from: 0, to: count, by: length) {
-        let rows = start..<min(start + length, count)
+      for start in stride(from: part.lowerBound, to: part.upperBound, by: length) {
+        let rows = start..<min(start + length, part.upperBound)
         whitening.rows(rows, of: wideDesign, into: buffer)
         body(rows, UnsafeBufferPointer(rebasing: buffer[0..<rows.count * size]))
       }

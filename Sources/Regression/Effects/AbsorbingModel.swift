@@ -64,7 +64,11 @@ extension Sample {
 
   /// The columns of which sweeping left nothing but rounding, beside the sample as it was.
   func columnsWithin(_ original: Sample) -> [Int] {
-    design.names.indices.filter { largest($0) <= rankTolerance * original.largest($0) }
+    let isWithin = RowBlocks.parallelMap(design.names.count) { column in
+      let noise = rankTolerance * original.largest(column)
+      return !design.matrix.high[column * rows..<(column + 1) * rows].contains { $0.magnitude > noise }
+    }
+    return isWithin.indices.filter { isWithin[$0] }
   }
 
   private func largest(_ column: Int) -> Double {

@@ -11,7 +11,7 @@ struct SchurFactor: Sendable {
   /// A pivot at most this share of its level's weight is a redundancy.
   private static let redundant = 1e-10
 
-  private static let fewElements = 65_536
+  private static let fewElements = 262_144
   private static let parts = 16
 
   let size: Int

@@ -7,9 +7,12 @@ internal import LinearAlgebra
 /// along them. Everything in a fixed order: the same digits in every run.
 /// Source: Hestenes and Stiefel 1952; Saad, Iterative Methods for Sparse Linear Systems, 9.2.
 struct SchurIteration: Sendable {
-  static let mostSteps = 20_000
-  /// A round ends when the preconditioned residual has shrunk to this share of its start.
-  static let enough = 1e-13
+  /// A round ends when the preconditioned residual has shrunk to this share of its start; the next round
+  /// starts from the rows as they then are, so that rounding never stands in the way.
+  static let enough = 1e-8
+
+  /// The steps that a column may take in all: some thousand millions of rows looked at.
+  static func mostSteps(rows: Int) -> Int { max(1_000, min(20_000, 1_000_000_000 / max(1, rows))) }
 
   private let layout: EffectLayout
   private let inverseDiagonal: [Double]
@@ -34,7 +37,7 @@ struct SchurIteration: Sendable {
 
   /// The solution as far as it converged, with the number of steps taken; steps below a floor are not worth
   /// taking.
-  func solve(_ b: [Double], floor: Double) -> (step: [Double], iterations: Int) {
+  func solve(_ b: [Double], floor: Double, most: Int) -> (step: [Double], iterations: Int) {
     var x = [Double](repeating: 0, count: b.count)
     var r = b
     classes.center(&r)
@@ -44,7 +47,7 @@ struct SchurIteration: Sendable {
     let goal = max(
       rho * SchurIteration.enough * SchurIteration.enough, floor * floor * Double(b.count))
     var iterations = 0
-    while rho > goal, iterations < SchurIteration.mostSteps {
+    while rho > goal, iterations < most {
       let q = multiply(p)
       let curvature = product(p, q)
       guard curvature > 0 else { break }

@@ -5,8 +5,8 @@ public import LinearAlgebra
 ///
 /// Effects may be unbalanced, nested or disconnected. The effect with the most levels is eliminated by its
 /// means, summed in double-double. What that leaves of the normal equations of the others is solved by a
-/// Cholesky factor where it is small or sparse enough, else by conjugate gradients; then the swept column is swept again
-/// until the step is nothing. Up to `wideRows` rows, and for columns with second parts, everything is held
+/// Cholesky factor where it is small, or narrow in an order of the levels (`LevelOrder`), else by conjugate
+/// gradients; then the swept column is swept again until the step is nothing. Up to `wideRows` rows, and for columns with second parts, everything is held
 /// in double-double; above, in double, where the error of a value is about that of rounding the column.
 /// The same digits in every run and on any number of threads. Groups of a single row are kept: their row
 /// becomes zero.

@@ -2,7 +2,7 @@ import LinearAlgebra
 import Regression
 import Testing
 
-/// Effects with so many levels that they are solved by iteration, and data that make it slow.
+/// Effects with so many levels that they are solved in a narrow order or by iteration, and data that make it slow.
 @Suite("Fixed effects of many levels")
 struct ManyLevelsTests {
   /// Seventeen chains of 62 units: each unit has two rows, in neighbouring firms.
@@ -52,5 +52,37 @@ struct ManyLevelsTests {
       #expect(alone == Array(swept[column * 4_000..<(column + 1) * 4_000]))
       #expect(ManyLevelsTests.largestSum(alone, effects) < 1e-11)
     }
+  }
+
+  @Test("a ring of firms whose parity is that of the years, on which projections in turn crawl")
+  func ring() throws {
+    let (rows, firms) = (24_000, 1_044)
+    let effects = [
+      Grouping(
+        name: "unit", levels: (0..<rows / 10).map(String.init), codes: (0..<rows).map { Int32($0 / 10) }),
+      Grouping(name: "year", levels: (0..<10).map(String.init), codes: (0..<rows).map { Int32($0 % 10) }),
+      Grouping(
+        name: "firm", levels: (0..<firms).map(String.init), codes: (0..<rows).map { Int32($0 % firms) }),
+    ]
+    var numbers = TestNumbers(seed: 10)
+    let x = numbers.uniforms(rows)
+    let swept = try WithinTransform(effects: effects).residuals(ofColumns: x)
+    #expect(ManyLevelsTests.largestSum(swept, effects) < 1e-11)
+    let again = try WithinTransform(effects: effects).residuals(ofColumns: swept)
+    #expect(zip(swept, again).allSatisfy { ($0 - $1).magnitude < 1e-12 })
+  }
+
+  @Test("firms met at random, for which no order makes a narrow factor, are solved by iteration")
+  func random() throws {
+    var numbers = TestNumbers(seed: 11)
+    let effects = [
+      numbers.grouping("unit", levels: 4_000, rows: 12_000),
+      numbers.grouping("firm", levels: 3_000, rows: 12_000),
+    ]
+    let x = numbers.uniforms(12_000)
+    let swept = try WithinTransform(effects: effects).residuals(ofColumns: x)
+    #expect(ManyLevelsTests.largestSum(swept, effects) < 1e-11)
+    let again = try WithinTransform(effects: effects).residuals(ofColumns: swept)
+    #expect(zip(swept, again).allSatisfy { ($0 - $1).magnitude < 1e-12 })
   }
 }
