@@ -57,6 +57,9 @@ extension FormulaError {
     switch problem {
     case .textWhereNumber(let column, let value, let line):
       "column '\(column)' holds text ('\(value)' in line \(line)) where numbers are needed"
+    case .numbersAndText(let column, let value, let line):
+      "column '\(column)' holds the text '\(value)' among its numbers in line \(line); "
+        + "correct it, or write factor(\(column)) if the column names groups"
     case .noValue(let expression, let operands, let line):
       "line \(line): \(expression) has no finite value where "
         + operands.map { "\($0.expression) is \(RNumber.text($0.value))" }.joined(separator: " and ")

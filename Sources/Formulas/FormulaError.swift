@@ -19,6 +19,8 @@ public struct FormulaError: Error, Sendable, Equatable {
     case responseOnBothSides(String)
     case noTerms
     case textWhereNumber(column: String, value: String, line: Int)
+    /// A column named as it stands that holds numbers and, first in that line, something else.
+    case numbersAndText(column: String, value: String, line: Int)
     case noValue(String, operands: [Operand], line: Int)
     case oneLevel(factor: String, level: String)
     case textResponse(String, levels: [String])

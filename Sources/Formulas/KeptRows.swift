@@ -43,6 +43,25 @@ struct KeptRows: Sendable {
     return frame.columns[index]
   }
 
+  /// The first text of a column, and its line, where other kept rows hold numbers; else nil.
+  func textAmongNumbers(
+    _ name: String, text: String, place: Int?
+  ) throws(FormulaError) -> (value: String, line: Int)? {
+    guard case .text(let values) = try column(name, text: text, place: place) else { return nil }
+    var word: (value: String, line: Int)?
+    var hasNumbers = false
+    for (row, source) in rows.enumerated() {
+      let value = values[source] ?? ""
+      if DoubleDouble(decimal: value) != nil {
+        hasNumbers = true
+      } else if word == nil {
+        word = (value, line(of: row))
+      }
+      if hasNumbers, word != nil { return word }
+    }
+    return nil
+  }
+
   /// The numbers of a column in the kept rows.
   func numbers(_ name: String, text: String, place: Int?) throws(FormulaError) -> WideVector {
     switch try column(name, text: text, place: place) {

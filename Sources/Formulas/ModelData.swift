@@ -130,7 +130,8 @@ extension Formula {
 }
 
 extension Evaluator {
-  /// The groups of a variable that is a factor; nil for one that is a number.
+  /// The groups of a variable that is a factor; nil for one that is a number. A column that holds both
+  /// numbers and text is a factor only where the formula says so: more often it is a number mistyped.
   func groups(of variable: Variable) throws(FormulaError) -> Grouping? {
     let place = variable.expression.place
     switch variable.kind {
@@ -138,6 +139,10 @@ extension Evaluator {
     case .factor(let name): return try table.grouping(name, text: text, place: place)
     case .column(let name):
       guard case .text = try table.column(name, text: text, place: place) else { return nil }
+      if let (value, line) = try table.textAmongNumbers(name, text: text, place: place) {
+        throw FormulaError(
+          .numbersAndText(column: name, value: value, line: line), text: text, place: place)
+      }
       return try table.grouping(name, text: text, place: place)
     }
   }

@@ -97,6 +97,17 @@ struct AgreementTests {
     mroz("probit_mroz", .probit),
   ]
 
+  @Test("Hausman's test leaves out what does not vary within units, as R plm 2.6 phtest")
+  func hausmanOfVaryingSlopes() throws {
+    var request = RegressionRequest(file: Tables.wells, formula: "litres ~ hours + kind + depth")
+    request.effects = .random
+    request.index = ["well", "year"]
+    let test = try #require(try request.result().tests.first { $0.key == "hausman" })
+    #expect(abs(test.statistic / 0.613323046432578 - 1) < 1e-10)
+    #expect(test.degreesOfFreedom == [1])
+    #expect(abs((test.pValue ?? .nan) / 0.433539360882258 - 1) < 1e-10)
+  }
+
   @Test("coefficients and standard errors by R's names", arguments: cases.indices)
   func agrees(_ index: Int) throws {
     let example = AgreementTests.cases[index]

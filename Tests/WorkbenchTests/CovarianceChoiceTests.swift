@@ -28,6 +28,7 @@ struct CovarianceChoiceTests {
       "cluster:a,b,c",
       "covariance 'cluster:a,b,c' names no column; write cluster:state, or cluster:state,year for two"
     ),
+    ("cluster:a:CR9", "covariance 'cluster:a:CR9' ends in 'CR9'; write CR0, CR1 or CR2 there"),
     ("cluster:a,a", "covariance 'cluster:a,a' names 'a' twice; name two columns, or one"),
     (
       "newey-west",

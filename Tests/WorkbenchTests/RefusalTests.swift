@@ -9,7 +9,7 @@ struct RefusalTests {
     ({ $0.formula = "litres ~ ours" }, "unknown column 'ours'; did you mean 'hours'?"),
     ({ $0.weights = "visit" }, "unknown column 'visit'; did you mean 'visits'?"),
     ({ $0.covariance = .cluster(["wel"], .cr1) }, "unknown column 'wel'; did you mean 'well'?"),
-    ({ $0.link = .probit }, "link probit needs a family; name one with --family"),
+    ({ $0.link = .probit }, "link probit is none of the gaussian family; leave out --link, or"),
     (
       {
         $0.family = .poisson
@@ -73,6 +73,11 @@ struct RefusalTests {
       ":3: error: column 'x' holds the text 'about 3' where the formula needs a number; write a plain decimal "
         + "number, or leave the cell empty where the value is missing"
     ),
+    (
+      "y,x\n1,2\n2,about 3\n3,4\n", "y ~ x", .gaussian,
+      ":3: error: column 'x' holds the text 'about 3' among its numbers; write a plain decimal number, "
+        + "leave the cell empty where the value is missing, or write factor(x) if the column names groups"
+    ),
     ("y,x\n1,2\n2,-3\n3,4\n", "y ~ log(x)", .gaussian, ":3: error: log(x) has no finite value where x is -3"),
     (
       "y,x\n0,2\n2,3\n1,4\n", "y ~ x", .binomial,
@@ -99,6 +104,25 @@ struct RefusalTests {
         return
       }
       #expect(error?.description.hasPrefix(path + message) == true, "\(error?.description ?? "")")
+    }
+  }
+
+  @Test("a row that stands twice is noted where periods do not matter")
+  func repeatedPeriod() throws {
+    try Tables.temporary("u,t,y,x\na,1,1,2\na,1,2,3\nb,1,3,5\nb,2,4,4\nb,3,1,1\n") { path in
+      var request = RegressionRequest(file: path, formula: "y ~ x")
+      (request.effects, request.index) = (.within, ["u", "t"])
+      let note = "Unit 'a' has several rows for period '1' (lines 2, 3): a row may stand twice."
+      let notes = try request.result().notes
+      #expect(notes.contains(note))
+    }
+  }
+
+  @Test("a fit that leaves no degrees of freedom says so")
+  func exactFit() throws {
+    try Tables.temporary("y,x\n1,2\n3,5\n") { path in
+      let notes = try RegressionRequest(file: path, formula: "y ~ x").result().notes
+      #expect(notes.contains { $0.hasPrefix("As many coefficients as rows") })
     }
   }
 

@@ -40,6 +40,8 @@ public enum CovarianceChoice: Sendable, Equatable {
     if let last, parts.count > 1 {
       correction = last
       parts.removeLast()
+    } else if parts.count > 1, let mistaken = parts.last, isLikeCorrection(mistaken) {
+      throw .request("covariance '\(text)' ends in '\(mistaken)'; write CR0, CR1 or CR2 there")
     }
     let columns = parts.joined(separator: ":").split(separator: ",", omittingEmptySubsequences: false)
     let names = columns.map { CellText.trimmed(String($0)) }
@@ -51,6 +53,12 @@ public enum CovarianceChoice: Sendable, Equatable {
       throw .request("covariance '\(text)' names '\(names[0])' twice; name two columns, or one")
     }
     return .cluster(names, correction)
+  }
+
+  /// Whether a part of a name looks like `CR` and a digit.
+  private static func isLikeCorrection(_ part: String) -> Bool {
+    let letters = Array(part.utf8)
+    return letters.count == 3 && part.lowercased().hasPrefix("cr") && (48...57).contains(letters[2])
   }
 
   private static func lag(_ parts: [String], _ text: String) throws(WorkbenchError) -> Int {

@@ -15,7 +15,7 @@ extension RegressionRequest {
       let links = family.links.map(\.rawValue).joined(separator: " or ")
       throw .request(
         family == .gaussian
-          ? "link \(link.rawValue) needs a family; name one with --family"
+          ? "link \(link.rawValue) is none of the gaussian family; leave out --link, or name another --family"
           : "the \(family.rawValue) family has no link \(link.rawValue); take \(links)")
     }
     if bias != .none, family != .binomial || (link ?? .logit) != .logit {

@@ -26,6 +26,10 @@ extension PreparedRegression {
     result.addWald(fit, covariance)
     result.residuals = weightedResiduals(fit.residuals)
     if isDiagnosed { diagnose(fit, &result) }
+    if fit.residualDegreesOfFreedom == 0 {
+      result.notes.append(
+        "As many coefficients as rows: the fit is exact and leaves nothing to judge its errors by.")
+    }
     return result
   }
 

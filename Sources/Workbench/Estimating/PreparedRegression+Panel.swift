@@ -44,11 +44,14 @@ extension PreparedRegression {
     return result
   }
 
-  /// Tests that belong to random effects: against fixed ones, and against none.
+  /// Tests that belong to random effects: against fixed ones, by the slopes that vary within units, and
+  /// against none.
   private func compare(
     _ fit: PanelFit, _ units: Grouping, _ result: inout RegressionResult
   ) throws(WorkbenchError) {
-    if let within = try? withinFit([units]), let test = try? hausman(consistent: within, efficient: fit) {
+    if let within = try? withinFit([units], aliasing: .leftToRight),
+      let test = try? hausman(consistent: within, efficient: fit)
+    {
       result.tests.append(RegressionResult.Test("hausman", "Hausman test against fixed effects", test))
       if let remark = test.remark { result.notes.append("Hausman test: \(remark).") }
     }
@@ -98,9 +101,11 @@ extension PreparedRegression {
     return try panelResult(fit, "First differences within each \(units.name)")
   }
 
-  private func withinFit(_ effects: [Grouping]) throws(WorkbenchError) -> PanelFit {
+  private func withinFit(
+    _ effects: [Grouping], aliasing: Aliasing? = nil
+  ) throws(WorkbenchError) -> PanelFit {
     try estimate { () throws(RegressionError) in
-      try WithinModel(effects: effects, aliasing: aliasing).fit(data.sample)
+      try WithinModel(effects: effects, aliasing: aliasing ?? self.aliasing).fit(data.sample)
     }
   }
 

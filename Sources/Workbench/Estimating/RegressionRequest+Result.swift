@@ -10,7 +10,7 @@ extension RegressionRequest {
     let prepared = try PreparedRegression(self)
     var result = try prepared.fit()
     result.omitted = prepared.data.omittedLines
-    result.notes = prepared.notes + result.notes
+    result.notes = prepared.notes + result.notes + prepared.repeatedPeriod
     if result.groups.isEmpty { result.groups = try prepared.groups() }
     return result
   }
@@ -27,6 +27,24 @@ extension PreparedRegression {
     case .firstDifference: return try firstDifference()
     case .mixed: return try mixed()
     }
+  }
+
+  /// Words for a unit with several rows for a period: no fault where the estimator does not ask for periods,
+  /// but seldom meant.
+  fileprivate var repeatedPeriod: [String] {
+    guard request.index.count == 2, let units = try? units(), let periods = try? periods() else { return [] }
+    do throws(RegressionError) {
+      _ = try PanelIndex(units: units, periods: periods)
+    } catch .duplicatePeriod(let unit, let period, let rows) {
+      let lines = rows.map { String(data.line(ofRow: $0)) }.joined(separator: ", ")
+      return [
+        "Unit '\(unit)' has several rows for period '\(period)' (lines \(lines)): "
+          + "a row may stand twice."
+      ]
+    } catch {
+      return []
+    }
+    return []
   }
 
   /// What the rows fall into: effects, units and periods, clusters.

@@ -11,6 +11,12 @@ extension WorkbenchError {
         SourceLocation(file: file, line: word.line),
         "column '\(column)' holds the text '\(word.text)' where the formula needs a number; "
           + "write a plain decimal number, or leave the cell empty where the value is missing")
+    case .numbersAndText(let column, let value, let line):
+      self = .table(
+        SourceLocation(file: file, line: line),
+        "column '\(column)' holds the text '\(value)' among its numbers; write a plain decimal number, "
+          + "leave the cell empty where the value is missing, or write factor(\(column)) if the column names groups"
+      )
     case .noValue(_, _, let line):
       self = .table(SourceLocation(file: file, line: line), WorkbenchError.withoutLine(error.message, line))
     case .missingValue(let column, let line):
