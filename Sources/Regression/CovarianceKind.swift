@@ -24,7 +24,9 @@ public enum CovarianceKind: Sendable, Equatable {
     case cr0 = "CR0"
     /// G / (G - 1) * (n - 1) / (n - k).
     case cr1 = "CR1"
-    /// Residuals multiplied by (I - H_gg)^-1/2, degrees of freedom by Bell and McCaffrey 2002.
+    /// Residuals multiplied by (I - H_gg)^-1/2, degrees of freedom by Bell and McCaffrey 2002. For
+    /// likelihoods and random effects the root is the symmetric one of the transformed rows; R's clubSandwich
+    /// takes one through a factor of the working covariance, which differs by up to 0.2 %.
     case cr2 = "CR2"
   }
 }
