@@ -5,6 +5,7 @@
 //   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
+//   Mainstay -> Workbench -> Formulas, Certification -> Regression  (regressions on any table)
 import PackageDescription
 
 let settings: [SwiftSetting] = [
