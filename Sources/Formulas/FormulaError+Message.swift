@@ -38,6 +38,7 @@ extension FormulaError {
     switch problem {
     case .unknownFunction(let name):
       "formula: unknown function '\(name)'; there are log, exp, sqrt, I, factor and offset"
+    case .unknownColumn(".", _): "formula: '.' for all other columns is not offered; name the columns"
     case .unknownColumn(let name, let known):
       "unknown column '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
         + (suggestion == nil && !known.isEmpty ? "; the table has \(FormulaError.list(known))" : "")

@@ -78,7 +78,8 @@ public enum RegressionError: Error, Equatable, Sendable, CustomStringConvertible
       "after \(iterations) iterations sweeping out the effects still changes a column by \(change) of its "
         + "largest value, above \(tolerance): merge levels that few rows connect, or drop an effect"
     case .tooFewGroups(let name, let groups, let needed):
-      "'\(name)' has \(groups) \(groups == 1 ? "group" : "groups"), at least \(needed) are needed"
+      "'\(name)' has \(groups) \(groups == 1 ? "group" : "groups"), at least \(needed) are needed: "
+        + "take a column with more, or another model or standard error"
     case .duplicatePeriod(let unit, let period, let rows):
       "unit '\(unit)' has \(rows.count) rows for period '\(period)' (rows "
         + "\(rows.map(String.init).joined(separator: ", "))): keep one, or add them up"

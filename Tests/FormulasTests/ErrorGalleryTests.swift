@@ -90,6 +90,7 @@ struct ErrorGalleryTests {
   @Test(
     "data",
     arguments: [
+      ("y ~ .", "formula: '.' for all other columns is not offered; name the columns\n  y ~ .\n      ^"),
       ("y ~ unmp", "unknown column 'unmp'; did you mean 'unemp'?\n  y ~ unmp\n      ^"),
       (
         "y ~ price",
