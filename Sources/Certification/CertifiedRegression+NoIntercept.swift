@@ -23,7 +23,7 @@ extension CertifiedRegression {
       """)
 
   static let noInt2 = CertifiedRegression(
-    name: "NoInt2", level: .average, source: "NIST StRD data; figures by exact arithmetic",
+    name: "NoInt2", level: .average, source: "NIST StRD data from memory; figures by exact arithmetic",
     formula: "y ~ x - 1",
     coefficients: """
       x 0.727272727272727 0.0420827318078432

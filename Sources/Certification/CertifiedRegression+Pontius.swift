@@ -1,7 +1,7 @@
 // Written by Tests/CertificationTests/Scripts/certification.py: do not edit.
 extension CertifiedRegression {
   static let pontius = CertifiedRegression(
-    name: "Pontius", level: .lower, source: "NIST StRD data; figures by exact arithmetic",
+    name: "Pontius", level: .lower, source: "NIST StRD data from memory; figures by exact arithmetic",
     formula: "y ~ x + I(x^2)",
     coefficients: """
       (Intercept) 0.000673565789473684 0.000107938612033077

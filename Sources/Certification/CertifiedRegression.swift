@@ -1,7 +1,7 @@
 /// A linear regression whose answer is known to fifteen digits: a set of NIST's Statistical Reference
 /// Datasets (public domain).
 ///
-/// The data of Pontius and NoInt2 were entered again, not read from NIST's files. Their figures come from exact
+/// The data of Pontius and NoInt2 were typed from memory, not read from NIST's files. Their figures come from exact
 /// rational arithmetic on those data, rounded to fifteen digits; NIST made its own in arithmetic of 500
 /// digits. No file of NIST's was at hand to compare them by program.
 ///

@@ -32,7 +32,7 @@ extension CertifiedSample {
       """)
 
   static let mavro = CertifiedSample(
-    name: "Mavro", level: .lower, source: "NIST StRD data; figures by exact arithmetic",
+    name: "Mavro", level: .lower, source: "NIST StRD data from memory; figures by exact arithmetic",
     mean: "2.00185600000000", standardDeviation: "0.000429123454003053", autocorrelation: "0.937989183438248",
     text: """
       2.00180 2.00170 2.00180 2.00190 2.00180 2.00170 2.00150 2.00140 2.00150 2.00150 2.00170 2.00180

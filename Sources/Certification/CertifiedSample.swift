@@ -1,7 +1,7 @@
 /// A series whose mean, standard deviation and lag-1 autocorrelation are known to fifteen digits: a
 /// univariate set of NIST's Statistical Reference Datasets (public domain), or `Pi5000`, which is our own.
 ///
-/// The data of Mavro and Michelso were entered again, not read from NIST's files. Their figures come from
+/// Mavro was typed from memory, Michelso is of R (`morley`), not read from NIST's files. Their figures come from
 /// exact rational arithmetic on those data, rounded to fifteen digits; NIST made its own in
 /// arithmetic of 500 digits. No file of NIST's was at hand to compare them by program.
 public struct CertifiedSample: Sendable, Equatable {

@@ -238,7 +238,7 @@ def regression(name):
         "standardErrors": min(digits(s, c[1]) for s, c in zip(found[1], certified)),
         "residualDeviation": digits(found[2], figures[0]), "rSquared": digits(found[3], figures[1]),
     }
-    source = NIST if printed else f"{NIST} data; figures by exact arithmetic"
+    source = NIST if printed else f"{NIST} data from memory; figures by exact arithmetic"
     f_text = "nil" if figures[2] == "Infinity" else f'"{plain(figures[2])}"'
     width = [max(len(r[i]) for r in rows) for i in range(len(names))]
     return [
@@ -301,7 +301,7 @@ def observed(name, level, values, printed, source, static, lines):
 
 
 def samples():
-    exact = f"{NIST} data; figures by exact arithmetic"
+    exact = f"{NIST} data from memory; figures by exact arithmetic"
     table = []
     for name in ["Lew", "Lottery"]:
         c = CERTIFIED["univariate"][name]
