@@ -5,6 +5,9 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SCENARIO ?= Scenarios/apctt/baseline.yaml
 
+# Forecasts of the past, each held against what its book says today: every scenario named as-of-*.
+HINDSIGHTS := $(patsubst Scenarios/%.yaml,%,$(wildcard Scenarios/*/as-of-*.yaml))
+
 # LAPACK and BLAS, the only C libraries; nm (binutils) is read by the tests.
 PACKAGES := liblapack-dev libopenblas-dev
 TEST_PACKAGES := $(PACKAGES) binutils
@@ -40,11 +43,19 @@ lint: ## the layout of every Swift file
 check: lint test ## lint and tests
 
 .PHONY: reports
-reports: build ## every shipped report again, with the shipped settings
+reports: build ## every shipped report again, with the shipped settings, and what became of the old ones
 	@set -e; for book in Scenarios/*/; do for file in "$$book"*.yaml; do \
 	  if [ "$${file##*/}" = centre.yaml ]; then continue; fi; \
 	  echo "== $$file"; $(MAINSTAY) run "$$file" --quiet; \
 	done; done
+	@set -e; for name in $(HINDSIGHTS); do \
+	  echo "== hindsight of $$name"; \
+	  $(MAINSTAY) assess --forecast "Reports/$$name" --actuals "Scenarios/$${name%/*}" --quiet; \
+	done
+
+.PHONY: reference-classes
+reference-classes: build ## the shipped priors fitted again, to the public panels in PANELS=DIR
+	Tools/reference-classes.sh $(MAINSTAY) "$(PANELS)"
 
 .PHONY: same-bytes
 same-bytes: build ## the same report on other kinds of processors and threads
@@ -53,7 +64,7 @@ same-bytes: build ## the same report on other kinds of processors and threads
 .PHONY: bench
 bench: packages ## speed, beside Python peers with PEERS=DIR, a virtual environment
 	cd Benchmarks && swift build -c release -Xcc -march=native
-	@cd Benchmarks && for work in OrdinaryLeastSquares FixedEffects; do \
+	@cd Benchmarks && for work in OrdinaryLeastSquares FixedEffects ManySeries; do \
 	  echo "== $$work"; .build/release/$$work $(PEERS); \
 	done
 

@@ -35,6 +35,7 @@ let package = Package(
   products: [
     .library(name: "Mainstay", targets: ["Mainstay"]),
     .library(name: "MainstayRegression", targets: ["Regression", "LinearAlgebra", "Probability"]),
+    .library(name: "MainstayForecasting", targets: ["Forecasting", "LinearAlgebra", "Probability"]),
     .executable(name: "mainstay", targets: ["MainstayCommand"]),
   ],
   dependencies: [
@@ -49,6 +50,7 @@ let package = Package(
     room("Probability"),
     room("LinearAlgebra", ["CLAPACK"]),
     room("Regression", ["LinearAlgebra", "Probability"]),
+    room("Forecasting", ["Regression", "LinearAlgebra", "Probability"]),
     room("Formulas", ["Regression", "LinearAlgebra", "Probability"]),
     room("Certification", ["Regression", "LinearAlgebra", "Probability"]),
 
@@ -65,7 +67,9 @@ let package = Package(
       ["Certification", "Formulas", "Regression", "Tabular", "LinearAlgebra", "Probability", collections]),
 
     // MARK: The flow from a book to simulated futures
-    room("Giving", ["Records", "Finance", "Regression", "LinearAlgebra", "Probability", collections]),
+    room(
+      "Giving",
+      ["Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability", collections]),
     room("Outlook", ["Scenarios", "Giving", "Budgeting", "Records", "Finance", "Probability", collections]),
     room("Budgeting", ["Records", "Finance"]),
     room(
@@ -76,22 +80,21 @@ let package = Package(
     room(
       "Judgement",
       [
-        "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records", "Finance",
-        "Probability",
-        collections,
+        "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
+        "Finance", "Probability", collections,
       ]),
     room(
       "Reporting",
       [
-        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures", "Records",
-        "Tabular", "Finance", "Probability", collections,
+        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
+        "Records", "Tabular", "Finance", "Probability", collections,
       ]),
     room(
       "Mainstay",
       [
         "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra", "Workbench",
-        collections,
+        "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Workbench", collections,
       ]),
     .executableTarget(
       name: "MainstayCommand", dependencies: ["Mainstay", argumentParser], swiftSettings: settings),
@@ -104,6 +107,7 @@ let package = Package(
     tests(
       "RegressionTests", ["Regression", "LinearAlgebra", "Probability"],
       exclude: ["Scripts", "Effects/Scripts"]),
+    tests("ForecastingTests", ["Forecasting", "Regression", "Probability"], exclude: ["Scripts"]),
     tests("FormulasTests", ["Formulas", "Regression", "LinearAlgebra"], exclude: ["Scripts"]),
     tests(
       "WorkbenchTests", ["Workbench", "Formulas", "Regression", "Tabular", "LinearAlgebra"],
@@ -116,15 +120,16 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving", "Records", "Finance",
-        "Tabular", "TestSupport",
+        "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving",
+        "Records", "Finance", "Tabular", "TestSupport",
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
     tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "TestSupport"]),
     tests(
       "GivingTests",
-      ["Giving", "Records", "Finance", "Regression", "Probability", "TestSupport"]),
+      ["Giving", "Records", "Finance", "Forecasting", "Regression", "Probability", "TestSupport"],
+      exclude: ["Scripts"]),
     tests(
       "OutlookTests",
       ["Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "TestSupport"]),
@@ -134,10 +139,10 @@ let package = Package(
     tests(
       "JudgementTests",
       [
-        "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records", "Finance",
-        "TestSupport",
+        "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
+        "Finance", "Probability", "TestSupport",
       ]),
-    tests("MainstayTests", ["Mainstay", collections]),
+    tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
     tests("CommandTests", ["MainstayCommand"]),
   ]
 )

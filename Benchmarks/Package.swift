@@ -8,10 +8,11 @@ let settings: [SwiftSetting] = [
 ]
 
 let regression = Target.Dependency.product(name: "MainstayRegression", package: "mainstay")
+let forecasting = Target.Dependency.product(name: "MainstayForecasting", package: "mainstay")
 
 /// One work: an executable that prints a table.
-func work(_ name: String) -> Target {
-  .executableTarget(name: name, dependencies: ["Measuring", regression], swiftSettings: settings)
+func work(_ name: String, _ product: Target.Dependency = regression) -> Target {
+  .executableTarget(name: name, dependencies: ["Measuring", product], swiftSettings: settings)
 }
 
 let package = Package(
@@ -22,5 +23,6 @@ let package = Package(
     .target(name: "Measuring", dependencies: [regression], swiftSettings: settings),
     work("OrdinaryLeastSquares"),
     work("FixedEffects"),
+    work("ManySeries", forecasting),
   ]
 )

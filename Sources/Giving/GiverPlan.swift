@@ -94,15 +94,17 @@ public struct GiverPlan: Sendable, Equatable {
 
 /// Probabilities a scenario may state in place of the fitted ones.
 public struct GivingSettings: Sendable, Hashable {
-  /// `nil`: drawn from what the book and the prior say.
+  /// P(paid in the month it is due); `nil`: drawn from what the crowd and the contributor's own payments say.
   public var onTimeProbability: Double?
-  public var defaultProbability: Double
-  public var meanMonthsLate: Double
+  /// P(never paid), in place of everything that can fail; `nil`: of the collection model.
+  public var defaultProbability: Double?
+  /// Months late where late, with the same chance in every month; `nil`: of the lateness model.
+  public var meanMonthsLate: Double?
   public var renewalProbability: Double
   public var renewalTerm: Int
 
   public init(
-    onTimeProbability: Double?, defaultProbability: Double, meanMonthsLate: Double,
+    onTimeProbability: Double? = nil, defaultProbability: Double? = nil, meanMonthsLate: Double? = nil,
     renewalProbability: Double, renewalTerm: Int
   ) {
     (self.onTimeProbability, self.defaultProbability) = (onTimeProbability, defaultProbability)

@@ -1,27 +1,17 @@
-/// The fitted giving model of a book: parameters with their uncertainty, and every giver's state.
+/// The fitted giving model of a book: the crowd's behaviour, and every contributor's own record and departure
+/// from it.
 ///
 /// It is data, written to `fit.json` with shortest round-trip decimals; drawing from it is `GivingSampler`.
 public struct GivingFit: Sendable, Equatable, Codable {
   public let prior: GivingPrior
-  public let participation: Coefficients
-  public let amount: Coefficients
-  /// Scale and degrees of freedom of the residual spread of ln(next / last).
-  public let amountScale: Double
-  public let amountDegreesOfFreedom: Double
-  public let repeats: BetaCounts
-  public let punctual: BetaCounts
-  /// Contributor-years behind the participation and the amount part.
+  public let timing: GivingTiming
+  /// Contributor-years of the book behind the contributors' and the fund's departures.
   public let participationRows: Int
+  /// Changes of amount on the book's record: they move the contributors' states alone.
   public let amountRows: Int
   public let givers: [Giver]
 
-  /// Normal coefficients: means and a covariance (for the amount part to be multiplied by a drawn variance).
-  public struct Coefficients: Sendable, Equatable, Codable {
-    public let names: [String]
-    public let means: [Double]
-    /// Rows of the symmetric covariance.
-    public let covariance: [[Double]]
-  }
+  public var behaviour: Behaviour { prior.behaviour }
 }
 
 /// One contributor to one fund, as the model sees it at its origin.
@@ -32,6 +22,9 @@ public struct Giver: Sendable, Equatable, Codable {
   /// Whether gifts by habit are modelled; `false`: it pays what is agreed and nothing else.
   public let habitual: Bool
   public let state: GivingState
+  public let surroundings: Surroundings
+  /// Its departure from the crowd, the fund's with it.
+  public let effect: Effect
   /// Last fiscal year its behaviour is known for.
   public let origin: Int
   /// Size of a first gift of one that never gave: its recommended level or the fund's median gift
@@ -44,12 +37,26 @@ public struct Giver: Sendable, Equatable, Codable {
   public let yearsGiven: Int
   public let totalGiven: Int
 
+  /// A normal departure on the logit scale: its mean, what is uncertain of the contributor's own part, and what is
+  /// uncertain of the fund's, which all its contributors share on a path.
+  public struct Effect: Sendable, Equatable, Codable {
+    public let mean: Double
+    public let deviation: Double
+    public let sharedDeviation: Double
+
+    public init(mean: Double, deviation: Double, sharedDeviation: Double = 0) {
+      (self.mean, self.deviation, self.sharedDeviation) = (mean, deviation, sharedDeviation)
+    }
+  }
+
   public init(
-    contributor: String, fund: String, isHost: Bool, habitual: Bool, state: GivingState, origin: Int,
-    firstGift: Double, cashLedger: Bool, yearsSeen: Int, yearsGiven: Int, totalGiven: Int
+    contributor: String, fund: String, isHost: Bool, habitual: Bool, state: GivingState,
+    surroundings: Surroundings, effect: Effect, origin: Int, firstGift: Double, cashLedger: Bool,
+    yearsSeen: Int, yearsGiven: Int, totalGiven: Int
   ) {
     (self.contributor, self.fund, self.isHost, self.habitual) = (contributor, fund, isHost, habitual)
-    (self.state, self.origin, self.firstGift, self.cashLedger) = (state, origin, firstGift, cashLedger)
+    (self.state, self.surroundings, self.effect, self.origin) = (state, surroundings, effect, origin)
+    (self.firstGift, self.cashLedger) = (firstGift, cashLedger)
     (self.yearsSeen, self.yearsGiven, self.totalGiven) = (yearsSeen, yearsGiven, totalGiven)
   }
 }

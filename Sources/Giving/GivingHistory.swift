@@ -9,6 +9,8 @@ struct GivingHistory {
   let fund: Fund
   /// Cents of the budget currency by fiscal year, agreements left out, negative years as 0.
   let gifts: [Int: Int]
+  /// Fiscal years whose rows add up to less than nothing: write-downs and refunds.
+  let reduced: Set<Int>
   /// Agreements of this contributor with this fund, by first year.
   let agreements: [Agreement]
   /// Years of the fund's record that were over on the as-of date, the last one is the origin; empty where the
@@ -33,13 +35,15 @@ extension GivingHistory {
         guard contributor.kind != .adjustment else { return nil }
         let agreements = book.agreements.filter { $0.contributor == contributor.id && $0.fund == fund.id }
           .sorted { $0.from < $1.from }
-        let gifts = modelled ? gifts(of: contributor, to: fund, stage: stage, in: book) : [:]
+        let sums = modelled ? sums(of: contributor, to: fund, stage: stage, in: book) : [:]
+        let gifts = sums.filter { $0.value > 0 }
         // Who never gave is a giver only with a seat: others would be new contributors, a process of its own.
         let seated =
           modelled && contributor.kind == .government && contributor.spell(in: asOf.year).councilMember
         guard seated || !gifts.isEmpty || !agreements.isEmpty else { return nil }
         return GivingHistory(
-          contributor: contributor, fund: fund, gifts: gifts, agreements: agreements, record: record,
+          contributor: contributor, fund: fund, gifts: gifts,
+          reduced: Set(sums.filter { $0.value < 0 }.keys), agreements: agreements, record: record,
           asOf: asOf, yearStart: book.centre.fiscalYearStart)
       }
     }
@@ -71,7 +75,7 @@ extension GivingHistory {
     return first..<last + 1
   }
 
-  private static func gifts(
+  private static func sums(
     of contributor: Contributor, to fund: Fund, stage: Stage, in book: Book
   ) -> [Int: Int] {
     let start = book.centre.fiscalYearStart
@@ -83,18 +87,16 @@ extension GivingHistory {
       let cents = book.inBudgetCurrency(row.amount, on: row.occasion) ?? 0
       gifts[row.occasion.fiscalYear(startMonth: start), default: 0] += cents
     }
-    return gifts.filter { $0.value > 0 }
+    return gifts
   }
 }
 
-/// One observed step of a history.
-struct GivingTransition {
+/// One observed step of a history: a year that habit decided.
+struct GivingStep {
   let state: GivingState
   let year: Int
-  /// Logarithm of the gift, `nil` for a year without one.
+  /// Logarithm of the gift in cents, `nil` for a year without one.
   let gift: Double?
-  /// The gift repeats the one before to the cent.
-  let repeated: Bool
 }
 
 extension GivingHistory {
@@ -109,27 +111,22 @@ extension GivingHistory {
 
   /// The state at the origin and the steps that led there. A year inside an agreement's term is not a draw:
   /// it counts as given, at a year's part of the agreement.
-  func walk(in book: Book) -> (state: GivingState, transitions: [GivingTransition]) {
+  func walk(in book: Book) -> (state: GivingState, steps: [GivingStep]) {
     guard let record, let origin else { return (.never, []) }
     var state = GivingState.never
-    var steps: [GivingTransition] = []
-    var lastCents: Int?
+    var steps: [GivingStep] = []
     for year in record.lowerBound...origin {
+      let opening = year == record.lowerBound
       if let yearly = yearlyPart(in: year, of: book) {
-        state = state.giving(Elementary.log(Double(yearly)))
-        lastCents = yearly
+        state.give(Elementary.log(Double(yearly)), opening: opening)
         continue
       }
-      let cents = gifts[year]
-      let gift = cents.map { Elementary.log(Double($0)) }
+      let gift = gifts[year].map { Elementary.log(Double($0)) }
       // A year that is not over tells of givers only: it moves the state and is no evidence for the fit.
       if state.last != nil, record.contains(year) {
-        steps.append(
-          GivingTransition(state: state, year: year, gift: gift, repeated: cents != nil && cents == lastCents)
-        )
+        steps.append(GivingStep(state: state, year: year, gift: gift))
       }
-      state = gift.map(state.giving) ?? state.missing()
-      lastCents = cents ?? lastCents
+      if let gift { state.give(gift, opening: opening) } else { state.miss(negative: reduced.contains(year)) }
     }
     return (state, steps)
   }

@@ -2,10 +2,13 @@ public import Finance
 import LinearAlgebra
 import Probability
 public import Records
-public import Regression
 
-/// The first giving model: agreements first, then participation and amount by regressions on the book's own
-/// ledger under a stated prior. A narrow door: a stronger model replaces what is behind `fit`.
+/// The giving model of a book: agreements first, then habit as the crowd shows it, moved by the contributor's
+/// own record. Layer one (commitments) of three; instalments and cash follow in `GivingSampler`.
+///
+/// The crowd's coefficients come from a reference class and stand fixed. A contributor's record speaks twice:
+/// through its state (streak, share of years given, usual amount, volatility ...) and through its departure and
+/// its fund's from what the crowd did in such states.
 public struct GivingModel: Sendable {
   public let prior: GivingPrior
   /// Cents of the budget currency a first gift starts from where neither a level is recommended nor anyone has
@@ -15,78 +18,36 @@ public struct GivingModel: Sendable {
   public init(prior: GivingPrior) { self.prior = prior }
 
   /// Fits to what `book` holds; a book loaded as of a date holds nothing later.
-  /// - Throws: a `RegressionError` where the numbers give out; short ledgers do not, the prior is proper.
-  public func fit(_ book: Book, asOf: CalendarDate) throws(RegressionError) -> GivingFit {
-    let histories = GivingHistory.all(in: book, asOf: asOf)
-    let walks = histories.map { $0.walk(in: book) }
-    let transitions = walks.flatMap(\.transitions)
-    let participation = try fitParticipation(transitions)
-    let (amount, changes) = try fitAmount(transitions)
-    let given = transitions.filter { $0.gift != nil && $0.state.streak > 0 }
-    let repeated = given.count { $0.repeated }
+  /// - Throws: `LinearAlgebraError` where the numbers give out; short ledgers do not, the prior is proper.
+  public func fit(_ book: Book, asOf: CalendarDate) throws -> GivingFit {
+    let record = GivingRecord(book, asOf: asOf)
+    let fitting = DepartureFitting(
+      transitions: record.transitions, contributors: record.contributors, funds: record.funds,
+      behaviour: prior.behaviour)
+    let departures = try fitting.fitted()
     return GivingFit(
-      prior: prior,
-      participation: coefficients(
-        participation.names, participation.coefficients, participation.covariance),
-      amount: coefficients(amount.names, amount.coefficients, amount.unscaledCovariance),
-      amountScale: amount.sigma, amountDegreesOfFreedom: amount.residualDegreesOfFreedom,
-      repeats: BetaCounts(
-        yes: prior.repeats.yes + Double(repeated),
-        no: prior.repeats.no + Double(given.count - repeated)),
-      punctual: PunctualityRecord.counts(in: book, prior: prior.punctual),
-      participationRows: transitions.count, amountRows: changes,
-      givers: zip(histories, walks).map { giver($0, state: $1.state, in: book, asOf: asOf, all: histories) })
-  }
-
-  private func fitParticipation(_ steps: [GivingTransition]) throws(RegressionError) -> GeneralizedLinearFit {
-    let names = ParticipationDesign.names
-    let design = Matrix(rows: steps.map { ParticipationDesign.row($0.state) }, columns: names.count)
-    return try GeneralizedLinearModel(family: .binomial, prior: prior.participation)
-      .fit(
-        Sample(
-          design: Design(names: names, matrix: WideMatrix(design)),
-          response: WideVector(steps.map { $0.gift == nil ? 0 : 1 })))
-  }
-
-  /// Least squares of ln(next / last) on the pull to the usual, exact repeats left out: they are a mass of
-  /// their own.
-  private func fitAmount(
-    _ steps: [GivingTransition]
-  ) throws(RegressionError) -> (LinearFit, Int) {
-    let changes = steps.compactMap { step -> (pull: Double, change: Double)? in
-      guard let gift = step.gift, !step.repeated, let last = step.state.last, let usual = step.state.usual
-      else { return nil }
-      let bound = AmountDesign.longestStep
-      return (usual - last, min(max(gift - last, -bound), bound))
-    }
-    let design = Matrix(rows: changes.map { [1, $0.pull] }, columns: 2)
-    let model = LinearModel(
-      prior: prior.amount,
-      variancePrior: (prior.amountDegreesOfFreedom, prior.amountScale))
-    let fit = try model.fit(
-      Sample(
-        design: Design(names: AmountDesign.names, matrix: WideMatrix(design)),
-        response: WideVector(changes.map(\.change))))
-    return (fit, changes.count)
-  }
-
-  private func coefficients(_ names: [String], _ means: [Double], _ covariance: Matrix)
-    -> GivingFit.Coefficients
-  {
-    GivingFit.Coefficients(
-      names: names, means: means, covariance: (0..<covariance.rows).map { covariance.row($0) })
+      prior: prior, timing: GivingTiming(book: book, asOf: asOf),
+      participationRows: record.transitions.count,
+      amountRows: record.transitions.count { $0.gave && !$0.repeated },
+      givers: record.histories.indices.map { index in
+        giver(
+          index, of: record, in: book, asOf: asOf,
+          effect: departures.effect(contributor: record.contributor[index], fund: record.fund[index]))
+      })
   }
 
   private func giver(
-    _ history: GivingHistory, state: GivingState, in book: Book, asOf: CalendarDate, all: [GivingHistory]
+    _ index: Int, of record: GivingRecord, in book: Book, asOf: CalendarDate, effect: Giver.Effect
   ) -> Giver {
+    let history = record.histories[index]
     let habitual = history.fund.purpose == .core && history.fund.sourceOfFunds == .extrabudgetary
     return Giver(
       contributor: history.contributor.id, fund: history.fund.id,
-      isHost: history.contributor.id == book.centre.host, habitual: habitual, state: state,
+      isHost: history.contributor.id == book.centre.host, habitual: habitual, state: record.states[index],
+      surroundings: record.surroundings[index], effect: effect,
       origin: history.origin
         ?? GivingHistory.lastYearOver(on: asOf, startMonth: book.centre.fiscalYearStart),
-      firstGift: firstGift(history, in: book, asOf: asOf, all: all),
+      firstGift: firstGift(history, in: book, asOf: asOf, all: record.histories),
       cashLedger: GivingHistory.commitmentStage(of: history.fund, in: book) == .received,
       yearsSeen: history.record?.count ?? 0, yearsGiven: history.gifts.count,
       totalGiven: history.gifts.values.reduce(0, +))
@@ -106,14 +67,5 @@ public struct GivingModel: Sendable {
     return gifts.isEmpty
       ? Elementary.log(Double(GivingModel.firstGiftWithoutEvidence))
       : Elementary.log(Double(gifts[gifts.count / 2]))
-  }
-}
-
-extension Matrix {
-  /// From rows, also where there are none.
-  init(rows: [[Double]], columns: Int) {
-    self.init(
-      rows: rows.count, columns: columns,
-      columnMajor: (0..<columns).flatMap { column in rows.map { $0[column] } })
   }
 }

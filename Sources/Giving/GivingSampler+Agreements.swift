@@ -5,47 +5,67 @@ extension GivingSampler {
   func drawInstalments(of draw: Draw, into result: inout GivingPath) {
     for instalment in plans[draw.giver].instalments {
       if let year = yearIndex(ofMonth: instalment.due), plans[draw.giver].fixed[year] != nil { continue }
-      result.payments.append(
-        Payment(
-          giver: draw.giver, cents: instalment.cents, currency: instalment.currency,
-          recognised: instalment.recognised, due: instalment.due, paid: paidMonth(due: instalment.due, draw)))
+      collect(instalment, draw, into: &result)
     }
   }
 
   /// What has been received already is the same on every path.
   func addRecorded(of index: Int, into result: inout GivingPath) {
     for receipt in plans[index].recorded {
-      result.payments.append(
-        Payment(
-          giver: index, cents: receipt.cents, currency: receipt.currency, recognised: receipt.recognised,
-          due: receipt.due, paid: receipt.due))
+      result.payments.append(payment(receipt, of: index, paid: receipt.due))
     }
   }
 
-  /// When something due is paid: on time, so many months late, or never.
-  func paidMonth(due: Int, _ draw: Draw) -> Int {
-    let start = earliestPaid(due: due, of: draw.giver)
-    if let year = yearIndex(ofMonth: due), plans[draw.giver].punctual[year] { return start }
+  /// Something due: paid in full, in part or never, in its month or later.
+  ///
+  /// What is known to be unpaid is paid after what is seen, and the longer it has been open the likelier it is
+  /// never paid.
+  func collect(_ instalment: GiverPlan.Instalment, _ draw: Draw, into result: inout GivingPath) {
+    let (due, giver) = (instalment.due, draw.giver)
+    let year = yearIndex(ofMonth: due)
+    if let year, plans[giver].punctual[year] {
+      result.payments.append(payment(instalment, of: giver, paid: earliestPaid(due: due, of: giver)))
+      return
+    }
+    let stream = streams[giver].late
     let key = UInt64(horizon.firstOrdinal + due)
-    let (how, howLate) = streams[draw.giver].late.uniforms(path: draw.path, draw: key)
-    if how < settings.defaultProbability { return Payment.never }
-    let rest = (how - settings.defaultProbability) / (1 - settings.defaultProbability)
-    return rest < draw.parameters.onTime ? start : start + monthsLate(howLate)
+    let (how, when) = stream.uniforms(path: draw.path, draw: key)
+    let age = monthsOpen(due, of: giver)
+    let chances = timings[giver].collection.chances(open: draw.lateness.survival(age))
+    if how < chances.never {
+      result.payments.append(payment(instalment, of: giver, paid: Payment.never))
+      return
+    }
+    let delay = year.map { plans[giver].delay[$0] } ?? 0
+    let paid = max(due + draw.lateness.months(atLeast: age, when), horizon.seenThrough + 1) + delay
+    guard how < chances.never + chances.inPart else {
+      result.payments.append(payment(instalment, of: giver, paid: paid))
+      return
+    }
+    let counts = timings[giver].collection.share
+    let part = (instalment.cents * stream.beta(counts.yes, counts.no, path: draw.path, draw: key)).rounded()
+    result.payments.append(payment(instalment, cents: part, of: giver, paid: paid))
+    result.payments.append(
+      payment(instalment, cents: instalment.cents - part, of: giver, paid: Payment.never))
   }
 
-  /// The month something due is paid in where nobody is late, with a scenario's delay; arrears come after what
-  /// is seen.
+  func payment(
+    _ instalment: GiverPlan.Instalment, cents: Double? = nil, of giver: Int, paid: Int
+  ) -> Payment {
+    Payment(
+      giver: giver, cents: cents ?? instalment.cents, currency: instalment.currency,
+      recognised: instalment.recognised, due: instalment.due, paid: paid)
+  }
+
+  /// Months in which something due is known not to have been paid, its own included; 0: it is still to come, or
+  /// nobody could know.
+  func monthsOpen(_ due: Int, of giver: Int) -> Int { max(0, timings[giver].knownThrough + 1 - due) }
+
+  /// The month something due is paid in where nobody is late, with a scenario's delay; arrears come after
+  /// what is seen.
   func earliestPaid(due: Int, of index: Int) -> Int {
     let delay = yearIndex(ofMonth: due).map { plans[index].delay[$0] } ?? 0
     return max(due, horizon.seenThrough + 1) + delay
-  }
-
-  /// 1 + a geometric number of mean `meanMonthsLate` - 1, by inversion.
-  private func monthsLate(_ uniform: Double) -> Int {
-    let mean = settings.meanMonthsLate
-    guard mean > 1 else { return 1 }
-    let steps = Elementary.log(uniform) / Elementary.log(1 - 1 / mean)
-    return 1 + Int(min(steps, 600))
   }
 
   func renew(
@@ -53,10 +73,9 @@ extension GivingSampler {
   ) {
     let cents = Elementary.exp(yearly).rounded()
     for part in instalments(of: renewal, by: draw.giver) {
-      result.payments.append(
-        Payment(
-          giver: draw.giver, cents: cents, currency: 0, recognised: part.recognised, due: part.due,
-          paid: paidMonth(due: part.due, draw)))
+      collect(
+        GiverPlan.Instalment(due: part.due, cents: cents, currency: 0, recognised: part.recognised), draw,
+        into: &result)
     }
   }
 

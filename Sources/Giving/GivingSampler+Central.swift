@@ -2,9 +2,10 @@ import Probability
 
 /// The central path: agreements as scheduled, habit at its probability.
 extension GivingSampler {
-  /// What the central projection receives. Instalments are paid when due (plus a scenario's delay); a gift by
-  /// habit is its probability x the last gift, spread evenly over the months still to come; a renewal is its
-  /// probability x the last yearly amount. Parameters stand at their means.
+  /// What the central projection receives. Instalments are paid when due (plus a scenario's delay), those that
+  /// are overdue at the probability of each month; a gift by habit is its probability x the last gift, spread
+  /// over the months still to come by their probability; a renewal is its probability x the last yearly amount.
+  /// Parameters stand at their means.
   public func central() -> GivingPath {
     var result = GivingPath()
     for index in plans.indices {
@@ -19,11 +20,39 @@ extension GivingSampler {
     for instalment in plans[index].instalments {
       let year = yearIndex(ofMonth: instalment.due)
       if let year, plans[index].fixed[year] != nil { continue }
-      result.payments.append(
-        Payment(
-          giver: index, cents: instalment.cents, currency: instalment.currency,
-          recognised: instalment.recognised, due: instalment.due,
-          paid: earliestPaid(due: instalment.due, of: index)))
+      let promised = year.map { plans[index].punctual[$0] } ?? false
+      if monthsOpen(instalment.due, of: index) > 0 && !promised {
+        centralOverdue(instalment, of: index, into: &result)
+      } else {
+        let paid = earliestPaid(due: instalment.due, of: index)
+        result.payments.append(payment(instalment, of: index, paid: paid))
+      }
+    }
+  }
+
+  /// What is overdue, over the months of the projection by their probability; the rest stays open.
+  private func centralOverdue(
+    _ instalment: GiverPlan.Instalment, of index: Int, into result: inout GivingPath
+  ) {
+    let timing = timings[index]
+    let age = monthsOpen(instalment.due, of: index)
+    let survival = timing.curve.survival(age)
+    let chances = timing.collection.chances(open: survival)
+    let coming = instalment.cents * (1 - chances.never - chances.inPart * (1 - timing.collection.share.mean))
+    let start = max(instalment.due, horizon.seenThrough + 1)
+    let delay = earliestPaid(due: instalment.due, of: index) - start
+    var sum = 0.0
+    for month in age..<max(age + 1, horizon.yearStarts[horizon.years - 1] + 12 - instalment.due) {
+      let open = survival > 0 ? timing.curve.survival(month + 1) / survival : 0
+      let part = (coming * (1 - open)).rounded() - sum
+      guard part > 0 else { continue }
+      sum += part
+      let paid = max(instalment.due + month, start) + delay
+      result.payments.append(payment(instalment, cents: part, of: index, paid: paid))
+    }
+    if sum < instalment.cents {
+      let rest = instalment.cents - sum
+      result.payments.append(payment(instalment, cents: rest, of: index, paid: Payment.never))
     }
   }
 
@@ -46,11 +75,19 @@ extension GivingSampler {
           let yearly = future.last.map { chance * Elementary.exp($0) } ?? 0
           centralRenewal(renewal, yearly: yearly.rounded(), of: index, into: &result)
         }
-        let chance = future.step(in: year, fit.participation.means)
+        let chance = future.step(in: year) {
+          chanceStillToCome(self.centralChance($0, of: index), in: year, of: index)
+        }
         let expected = (chance * Elementary.exp(future.last ?? plan.giver.firstGift)).rounded()
         if offset >= 0 { centralHabit(expected, in: offset, of: index, into: &result) }
       }
     }
+  }
+
+  /// P(gives next year) at the parameters' means.
+  private func centralChance(_ state: GivingState, of index: Int) -> Double {
+    let giver = plans[index].giver
+    return BehaviourDraw(fit.behaviour).chance(state, giver.surroundings, shift: giver.effect.mean)
   }
 
   private func centralGift(
@@ -66,9 +103,14 @@ extension GivingSampler {
   private func centralHabit(_ expected: Double, in year: Int, of index: Int, into result: inout GivingPath) {
     let months = horizon.openMonths(of: year)
     guard !months.isEmpty, expected > 0 else { return }
-    for (position, part) in equalParts(of: Int(expected), count: months.count).enumerated() where part > 0 {
-      centralGift(
-        Double(part), currency: 0, due: months.lowerBound + position, in: year, of: index, &result)
+    let passed = horizon.monthsPassed(of: year)
+    var (sum, share) = (0.0, 0.0)
+    for due in months {
+      share += timings[index].calendar.share(of: due - horizon.yearStarts[year], after: passed)
+      let part = (due == months.upperBound - 1 ? expected : (expected * share).rounded()) - sum
+      guard part > 0 else { continue }
+      sum += part
+      centralGift(part, currency: 0, due: due, in: year, of: index, &result)
     }
   }
 
@@ -128,12 +170,12 @@ private struct CentralFuture {
 
   /// Probability of a gift by habit in `year`; states move on. Who lets an agreement lapse gives nothing in
   /// that year.
-  mutating func step(in year: Int, _ coefficients: [Double]) -> Double {
+  mutating func step(in year: Int, _ chanceOf: (GivingState) -> Double) -> Double {
     if let ended = bound, year > ended.through {
       habit.add(start.last.map { start.giving($0) } ?? start, ended.chance)
       bound = nil
     }
-    let (chance, next) = habit.step(coefficients)
+    let (chance, next) = habit.step(chanceOf)
     habit = next
     if let lapsed = lapsing {
       habit.add(lapsed.state, lapsed.chance)
@@ -143,7 +185,7 @@ private struct CentralFuture {
   }
 }
 
-/// Probabilities of the states habit can be in: streaks 1 to 5 and more, gaps 1 to 4 and more, never.
+/// Probabilities of the states habit can be in, where a gift is always the last one again.
 struct StateDistribution {
   private var states: [(state: GivingState, weight: Double)]
 
@@ -152,12 +194,12 @@ struct StateDistribution {
   init(_ state: GivingState) { states = [(state, 1)] }
 
   /// P(gives) in the next year and the distribution after it.
-  func step(_ coefficients: [Double]) -> (chance: Double, next: StateDistribution) {
+  func step(_ chanceOf: (GivingState) -> Double) -> (chance: Double, next: StateDistribution) {
     var chance = 0.0
     var next = self
     next.states = []
     for (state, weight) in states {
-      let gives = Elementary.logistic(ParticipationDesign.logit(state, coefficients))
+      let gives = chanceOf(state)
       chance += weight * gives
       next.add(state.giving(state.last ?? 0), weight * gives)
       next.add(state.missing(), weight * (1 - gives))
@@ -175,14 +217,11 @@ struct StateDistribution {
     return next
   }
 
-  /// Adds a state, joining it with one that the model cannot tell from it.
+  /// Adds a state, joining it with one of the same streak, gap and number of gifts: what else can differ (when
+  /// the earlier gaps were) the model does not see.
   mutating func add(_ state: GivingState, _ weight: Double) {
     let place = states.firstIndex { entry in
-      min(entry.state.streak, ParticipationDesign.longestStreak)
-        == min(state.streak, ParticipationDesign.longestStreak)
-        && min(entry.state.gap, ParticipationDesign.longestGap)
-          == min(state.gap, ParticipationDesign.longestGap)
-        && (entry.state.last == nil) == (state.last == nil)
+      entry.state.streak == state.streak && entry.state.gap == state.gap && entry.state.gifts == state.gifts
     }
     if let place { states[place].weight += weight } else { states.append((state, weight)) }
   }

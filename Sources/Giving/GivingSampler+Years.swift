@@ -32,7 +32,7 @@ extension GivingSampler {
     } else if !isNew {
       return
     } else if (offset >= 0 && plans[draw.giver].covered[offset]) || year <= course.renewedThrough {
-      course.state = course.state.last.map(course.state.giving) ?? course.state
+      if let last = course.state.last { course.state.give(last) }
     } else if !plans[draw.giver].giver.habitual {
       return
     } else if let open = course.renewal, open.year == year {
@@ -64,48 +64,37 @@ extension GivingSampler {
   private func drawHabit(
     _ state: GivingState, in year: Int, _ draw: Draw, into result: inout GivingPath
   ) -> GivingState {
-    let chance = Elementary.logistic(ParticipationDesign.logit(state, draw.parameters.participation))
+    let giver = plans[draw.giver].giver
+    let annual = draw.parameters.behaviour.chance(
+      state, giver.surroundings, shift: draw.effect + draw.parameters.giving(in: year, of: horizon))
+    let chance = chanceStillToCome(annual, in: year, of: draw.giver)
     guard streams[draw.giver].gives.uniform(path: draw.path, draw: UInt64(year)) < chance else {
       return state.missing()
     }
     let gift = nextGift(after: state, last: state.last ?? plans[draw.giver].giver.firstGift, in: year, draw)
     let offset = year - horizon.firstYear
     if offset >= 0, let due = habitualMonth(offset, draw) {
-      let paid =
-        plans[draw.giver].giver.cashLedger
-        ? due + plans[draw.giver].delay[offset] : paidMonth(due: due, draw)
-      result.payments.append(
-        Payment(
-          giver: draw.giver, cents: Elementary.exp(gift).rounded(), currency: 0, recognised: offset, due: due,
-          paid: paid))
+      let part = GiverPlan.Instalment(
+        due: due, cents: Elementary.exp(gift).rounded(), currency: 0, recognised: offset)
+      if plans[draw.giver].giver.cashLedger {
+        let paid = due + plans[draw.giver].delay[offset]
+        result.payments.append(payment(part, of: draw.giver, paid: paid))
+      } else {
+        collect(part, draw, into: &result)
+      }
     }
     return state.giving(gift)
   }
 
-  /// Any month of the year that is still to come, each as likely (assumption); `nil` where none is.
-  private func habitualMonth(_ offset: Int, _ draw: Draw) -> Int? {
-    let months = horizon.openMonths(of: offset)
-    guard !months.isEmpty else { return nil }
-    let place = streams[draw.giver].month.uniform(
-      path: draw.path, draw: UInt64(horizon.firstYear + offset))
-    return months.lowerBound + Int(place * Double(months.count))
-  }
-
-  /// The logarithm of the next gift: the last one again, or a bounded change pulled toward the usual.
-  ///
-  /// Half the variance is taken off, so that spread alone adds no income (assumption: weighted by amount, what
-  /// governments gave United Nations entities again in 2013-2017 was 1.06 of what they gave the year before).
+  /// The logarithm of the next gift of a contributor.
   private func nextGift(after state: GivingState, last: Double, in year: Int, _ draw: Draw) -> Double {
-    let parameters = draw.parameters
     let stream = streams[draw.giver].amount
-    let again = stream.uniform(path: draw.path, draw: UInt64(2 * year))
-    if state.last != nil, again < parameters.repeats { return last }
-    let shock = stream.normal(path: draw.path, draw: UInt64(2 * year + 1))
-    let step =
-      parameters.amount[0] + parameters.amount[1] * ((state.usual ?? last) - last)
-      + parameters.spread * (shock - parameters.spread / 2)
-    let bound = AmountDesign.longestStep
-    return min(last + min(max(step, -bound), bound), AmountDesign.largestGift)
+    let (again, shock) = stream.uniforms(path: draw.path, draw: UInt64(2 * year))
+    let round = stream.uniform(path: draw.path, draw: UInt64(2 * year + 1))
+    let next = draw.parameters.behaviour.amount(
+      after: state, last: last, plans[draw.giver].giver.surroundings, SIMD4(again, shock, round, 0),
+      shape: fit.behaviour.residuals, shift: draw.parameters.change(in: year, of: horizon))
+    return min(next, GivingSampler.largestGift)
   }
 
   private func give(

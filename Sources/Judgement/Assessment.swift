@@ -7,11 +7,13 @@ public struct Assessment: Sendable {
   public let statements: [StatementLine]
   public let indicators: [IndicatorRow]
   public let mandate: [MandateVerdict]
+  public let largestGivers: [LargestGiver]
 
   public init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
     statements = Statements(ensemble).all
-    indicators = IndicatorTable(ensemble).all
+    let table = IndicatorTable(ensemble)
+    (indicators, largestGivers) = (table.all, table.largestGivers)
     mandate = MandateAssessment(ensemble).all
   }
 

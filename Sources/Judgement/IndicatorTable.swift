@@ -41,12 +41,16 @@ struct IndicatorTable {
 
   // MARK: Rows
 
-  /// A row with its verdict; `nil` for an indicator the glossary does not know.
+  /// Indicators that mean nothing where the book names no host: a share of 0 % would pass for a good one.
+  private static let ofHost: Set = ["host-receipts", "voluntary-core-receipts", "host-share"]
+
+  /// A row with its verdict; `nil` for an indicator the glossary does not know, or of a host there is not.
   func row(
     _ id: String, _ value: Double?, year: Int, fund: String, basis: IndicatorRow.Basis,
     statistic: String = "value", source: String
   ) -> IndicatorRow? {
-    guard let definition = definitions[id] else { return nil }
+    guard let definition = definitions[id], book.centre.host != nil || !IndicatorTable.ofHost.contains(id)
+    else { return nil }
     let judged = ["value", "q50", "probability"].contains(statistic)
     let scale = definition.unit == .budgetCurrency ? 100.0 : 1
     return IndicatorRow(

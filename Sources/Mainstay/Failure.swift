@@ -1,3 +1,4 @@
+import Forecasting
 import LinearAlgebra
 import Records
 import Regression
@@ -20,6 +21,8 @@ public enum Failure: Int32, Sendable, CaseIterable {
     case is UsageError: self = .usage
     case is Interrupted: self = .interrupted
     case let error as WorkbenchError: self = Failure.kind(error)
+    case BacktestError.request: self = .usage
+    case is BacktestError: self = .numerical
     case is RegressionError, is LinearAlgebraError, is SimulationError: self = .numerical
     default: self = .badData
     }

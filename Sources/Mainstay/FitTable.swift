@@ -17,16 +17,20 @@ public struct FitTable: Sendable {
 
   /// Fits the book of a folder as of a date.
   /// - Throws: `BookError`, `RegressionError`.
-  public init(folder: String, asOf: CalendarDate) throws {
+  public init(folder: String, asOf: CalendarDate, prior: String? = nil) throws {
     book = try BookLoader.load(folder: folder, asOf: asOf)
-    fit = try GivingModel(prior: .stated(asOf: asOf)).fit(book, asOf: asOf)
+    let known = try ReferenceClasses.prior(
+      prior.map { try PriorFile(path: $0) }, for: book, asOf: asOf)
+    fit = try GivingModel(prior: known).fit(book, asOf: asOf)
     self.asOf = asOf
   }
 
   /// Fits the book of a scenario as of the scenario's date, or another.
   /// - Throws: what `MainJob.prepare` throws.
-  public init(scenario: String, asOf: CalendarDate?) throws {
-    let run = try MainJob(scenario: scenario, overrides: ScenarioOverrides(asOf: asOf), threads: 1).prepare()
+  public init(scenario: String, asOf: CalendarDate?, prior: String? = nil) throws {
+    let run = try MainJob(
+      scenario: scenario, overrides: ScenarioOverrides(asOf: asOf), threads: 1, prior: prior
+    ).prepare()
     (book, fit) = (run.assumptions.book, run.assumptions.giving)
     self.asOf = run.assumptions.scenario.asOf
   }
@@ -39,22 +43,23 @@ public struct FitTable: Sendable {
     let heading = "\(book.centre.name): giving, as of \(asOf)"
     let rows = fit.givers.map { cells($0) }
     let lines = [FitTable.columns] + rows
-    return FitTable.wrapped(heading) + "\n" + lines.map { FitTable.line($0) }.joined() + "\n"
-      + FitTable.legend(fit).map { FitTable.wrapped($0) }.joined()
+    return FitTable.wrapped(heading) + "\n"
+      + lines.map { FitTable.line($0, FitTable.widths, right: 2...7) }.joined() + "\n"
+      + FitTable.legend(fit).map { FitTable.wrapped($0) }.joined() + FitTable.timing(fit, book)
   }
 
   private static let columns = [
-    "contributor", "fund", "gave", "book", "prior", "blend", "last gift", "because",
+    "contributor", "fund", "gave", "book", "crowd", "blend", "own", "last gift", "because",
   ]
-  private static let widths = [20, 16, 5, 5, 5, 5, 10, 16]
+  private static let widths = [17, 8, 5, 5, 5, 5, 5, 10, 20]
 
-  private static func wrapped(_ text: String) -> String {
+  static func wrapped(_ text: String) -> String {
     TextWidth.wrap(text).joined(separator: "\n") + "\n"
   }
 
-  private static func line(_ cells: [String]) -> String {
+  static func line(_ cells: [String], _ widths: [Int], right: ClosedRange<Int>) -> String {
     let padded = zip(cells, widths).enumerated().map { index, cell in
-      TextWidth.pad(cell.0, to: cell.1, right: !(2...6).contains(index))
+      TextWidth.pad(cell.0, to: cell.1, right: !right.contains(index))
     }
     var line = padded.joined(separator: "  ")
     while line.last == " " { line.removeLast() }
@@ -63,11 +68,15 @@ public struct FitTable: Sendable {
 
   private static func legend(_ fit: GivingFit) -> [String] {
     [
-      "gave: years with a gift of the years on record, years inside an agreement apart. The three that follow "
-        + "are the chance of a gift in the next year: by the book's bare count, by the prior for a "
-        + "contributor with this past, and blended by the model that a run draws from.",
-      "Prior: \(fit.prior.name), \(fit.prior.source).",
-      "Behind the blend: \(fit.participationRows) contributor-years of this book.",
+      "gave: years with a gift of the years since the first one, years inside an agreement with them. The three "
+        + "that follow are the chance of a gift in the next year: by that bare count (book), by what "
+        + "contributors of public funds do after such a last year (crowd), and by the model that a run draws "
+        + "from (blend). own: how far the blend goes from the crowd to the book; 0 % where it goes the other "
+        + "way, for size, gaps and the fund count too; - where the two say the same.",
+      "Crowd: \(fit.prior.name), \(fit.prior.source). Givers gave again in "
+        + "\(percent(fit.behaviour.renewals.mean)) of \(fit.behaviour.transitions) contributor-years of all, "
+        + "others returned in \(percent(fit.behaviour.returns.mean)).",
+      "Behind the contributors' own departures: \(fit.participationRows) contributor-years of this book.",
     ]
   }
 }
@@ -76,22 +85,31 @@ extension FitTable {
   private func cells(_ giver: Giver) -> [String] {
     let name = book.contributors[giver.contributor]?.name ?? giver.contributor
     let last = giver.state.last.map { Money.groupedUnits(cents: Int(Elementary.exp($0).rounded())) } ?? "-"
-    guard giver.habitual else { return [name, giver.fund, "-", "-", "-", "-", last, reason(giver)] }
-    let seen = giver.yearsSeen
+    guard giver.habitual else { return [name, giver.fund, "-", "-", "-", "-", "-", last, reason(giver)] }
+    let state = giver.state
+    let (crowd, blend) = (fit.crowdChance(of: giver), fit.chance(of: giver))
+    guard state.years > 0 else {
+      return [
+        name, giver.fund, "0/\(giver.yearsSeen)", "-", FitTable.percent(crowd), FitTable.percent(blend), "-",
+        last, reason(giver),
+      ]
+    }
+    let book = Double(state.gifts) / Double(state.years)
     return [
-      name, giver.fund, "\(giver.yearsGiven)/\(seen)",
-      seen == 0 ? "-" : percent(Double(giver.yearsGiven) / Double(seen)),
-      percent(chance(giver.state, fit.prior.participation.means)),
-      percent(chance(giver.state, fit.participation.means)), last, reason(giver),
+      name, giver.fund, "\(state.gifts)/\(state.years)", FitTable.percent(book), FitTable.percent(crowd),
+      FitTable.percent(blend), FitTable.weight(book: book, crowd: crowd, blend: blend), last, reason(giver),
     ]
   }
 
-  /// P(gives next year) at the coefficients' means.
-  private func chance(_ state: GivingState, _ coefficients: [Double]) -> Double {
-    Elementary.logistic(zip(ParticipationDesign.row(state), coefficients).reduce(0) { $0 + $1.0 * $1.1 })
+  /// How far the blend goes from the crowd to the book.
+  private static func weight(book: Double, crowd: Double, blend: Double) -> String {
+    guard abs(book - crowd) >= 0.02 else { return "-" }
+    return percent(min(max((blend - crowd) / (book - crowd), 0), 1))
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+  private func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
 
   private func reason(_ giver: Giver) -> String {
     let start = book.centre.fiscalYearStart
@@ -101,7 +119,12 @@ extension FitTable {
     }
     if !giver.habitual { return "no agreement" }
     if giver.state.last == nil { return "never gave" }
-    let years = max(giver.state.streak, giver.state.gap)
-    return (giver.state.streak > 0 ? "gave \(years) year" : "missed \(years) year") + (years == 1 ? "" : "s")
+    let state = giver.state
+    if state.streak == 0 {
+      return "missed \(years(state.gap)) of \(state.years)"
+    }
+    if state.gifts == 1 { return state.censored ? "one year on record" : "first gift" }
+    if state.streak == state.gifts { return "gave \(years(state.streak)) running" }
+    return state.streak == 1 ? "came back" : "back for \(years(state.streak))"
   }
 }

@@ -13,12 +13,14 @@ public struct PreparedRun: Sendable {
   public let notes: [Problem]
 
   /// Fits and resolves a scenario on its book.
-  /// - Throws: `BookError` where the scenario names what the book does not know, `OutlookError`,
-  ///   `RegressionError`.
-  public init(_ scenario: Scenario, book: Book) throws {
+  /// - Throws: `BookError` where the scenario names what the book does not know, `PriorError`,
+  ///   `OutlookError`, `RegressionError`.
+  public init(_ scenario: Scenario, book: Book, prior: PriorFile? = nil) throws {
     let problems = ScenarioLoader.validate(scenario, against: book)
     if problems.hasErrors { throw BookError(problems) }
-    let fit = try GivingModel(prior: .stated(asOf: scenario.asOf)).fit(book, asOf: scenario.asOf)
+    let known = try ReferenceClasses.prior(prior, for: book, asOf: scenario.asOf)
+    let fit = try GivingModel(prior: known).fit(book, asOf: scenario.asOf)
+    let scenario = prior.map { scenario.adding($0.input) } ?? scenario
     assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
     notes = problems.sorted
   }

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import Glibc
+import Records
 public import Reporting
+import Tabular
 
 /// Where a report is written, and the care taken there.
 public struct ReportFolder: Sendable {
@@ -32,6 +34,16 @@ public struct ReportFolder: Sendable {
     let earlier = (try? RunManifest.read(folder: path))?.files.map(\.name) ?? []
     try FileWriter(folder: path).write([environment] + report.files)
     for name in Set(earlier).subtracting(report.files.map(\.name)) { unlink("\(path)/\(name)") }
+  }
+
+  /// Whether the folder holds a `hindsight.txt` that judges another run than this one. It is no file of a run:
+  /// a run neither makes nor removes it, and `verify` does not look at it.
+  public func hasOtherHindsight(than report: Report) -> Bool {
+    guard let manifest = report.files.last, manifest.name == "run.json",
+      case .bytes(let bytes)? = BookFolder(path: path)?.read(HindsightReport.name, limit: 1 << 28)
+    else { return false }
+    let digest = SHA256.hexDigest(of: Array(manifest.text.utf8))
+    return !String(decoding: bytes, as: UTF8.self).contains(digest)
   }
 }
 

@@ -26,6 +26,11 @@ extension RunManifest {
     }
   }
 
+  /// Whether an input is neither a table of the book nor a scenario: a prior named with `--prior`.
+  var hasOwnPrior: Bool {
+    inputs.contains { !$0.name.hasSuffix(".csv") && !$0.name.hasSuffix(".yaml") }
+  }
+
   /// Why the manifest is not to be trusted with names and numbers; `nil` where it is.
   private var fault: String? {
     let again = "run the scenario again to make one"
@@ -36,6 +41,7 @@ extension RunManifest {
     if let name = ([centre] + scenarios).first(where: { !Identifier.isValid($0) }) {
       return "'\(name.prefix(64).filter(\.isLetter))' is no name of a centre or scenario; \(again)"
     }
+    if hasOwnPrior, !Identifier.isValid(prior) { return "its prior has no plain name; \(again)" }
     if scenarios.isEmpty { return "it names no scenario; \(again)" }
     if !files.allSatisfy({ RunManifest.isPlain($0.name) }) {
       return "it names a file that does not lie plainly in this folder; \(again)"

@@ -1,5 +1,6 @@
 // `import Mainstay` brings every room a caller speaks to.
 @_exported public import Finance
+@_exported public import Forecasting
 @_exported public import Giving
 @_exported public import Judgement
 @_exported public import Measures

@@ -10,12 +10,19 @@ public struct Verification: Sendable {
   /// The folder of the book it rests on.
   public let bookFolder: String
   private let folder: BookFolder
+  /// The file of a prior of the run's own.
+  private let prior: String?
 
   /// Reads the manifest of the report in `path` and finds its book: `book`, else `Scenarios/<centre>` below the
   /// working folder, else beside the `Reports` folder the report lies in.
   /// - Throws: `FolderError` where either is not there or not to be trusted.
-  public init(_ path: String, book: String?) throws(FolderError) {
+  public init(_ path: String, book: String?, prior: String? = nil) throws(FolderError) {
     manifest = try RunManifest.read(folder: path)
+    self.prior = prior
+    if prior == nil, manifest.hasOwnPrior {
+      throw FolderError(
+        "\(path): made with the prior '\(manifest.prior)' of a file of its own; name the file with --prior")
+    }
     guard let folder = BookFolder(path: path) else { throw FolderError("\(path): there is no such folder") }
     self.folder = folder
     let own = "Scenarios/\(manifest.centre)"
@@ -35,7 +42,7 @@ public struct Verification: Sendable {
     let overrides = ScenarioOverrides(
       asOf: CalendarDate(iso: manifest.asOf), seed: manifest.seed, paths: manifest.paths,
       horizon: manifest.horizon)
-    return try MainJob(scenario: scenario, overrides: overrides, threads: 1).prepare()
+    return try MainJob(scenario: scenario, overrides: overrides, threads: 1, prior: prior).prepare()
   }
 
   /// One line for every input that is not what the report was made from.

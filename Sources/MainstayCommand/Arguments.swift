@@ -8,6 +8,17 @@ enum ArgumentReader {
     throw ValidationError("not a day of the calendar; write it as 2020-12-04")
   }
 
+  /// Years with commas between.
+  static func years(_ text: String) throws -> [Int] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let digits = part.filter { $0 != " " }
+      if digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(digits) {
+        return year
+      }
+      throw ValidationError("'\(part)' is not a year; write years with commas between, such as 2020,2021")
+    }
+  }
+
   /// One of a few words, in capitals or not.
   static func choice<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
     _ type: Choice.Type

@@ -26,6 +26,11 @@ struct FitCommand: ParsableCommand {
     transform: ArgumentReader.date)
   var asOf: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var prior: String?
+
   @Option(help: "text, or json: fit.json as a run writes it.")
   var format = Format.text
 
@@ -42,7 +47,7 @@ struct FitCommand: ParsableCommand {
   }
 
   private func table() throws -> FitTable {
-    guard let asOf, !isScenario else { return try FitTable(scenario: source, asOf: asOf) }
-    return try FitTable(folder: source, asOf: asOf)
+    guard let asOf, !isScenario else { return try FitTable(scenario: source, asOf: asOf, prior: prior) }
+    return try FitTable(folder: source, asOf: asOf, prior: prior)
   }
 }

@@ -31,12 +31,13 @@ enum Interruption {
 
   /// Runs what must be done whole: no signal ends it. Afterwards signals end the command as usual.
   /// - Throws: `Interrupted` where one came before it began; what `body` throws.
-  static func uninterrupted(_ body: () throws -> Void) throws {
+  static func uninterrupted<Result>(_ body: () throws -> Result) throws -> Result {
     for number in signals { signal(number, SIG_IGN) }
     alarm(0)
     if isRequested { throw Interrupted() }
-    try body()
+    let result = try body()
     for number in signals { signal(number, SIG_DFL) }
+    return result
   }
 
   private static func unblock(_ numbers: [Int32]) {

@@ -13,6 +13,9 @@ struct RootCommand: ParsableCommand {
         mainstay init my-centre                        a new book to fill in
         mainstay check my-centre                       every problem of a book at once
         mainstay verify Reports/apctt/baseline         make a report again, compare every byte
+        mainstay backtest gifts.csv                    how well past years would have been forecast
+        mainstay assess --forecast DIR --actuals BOOK  an old forecast against what came
+        mainstay calibrate gifts.csv --output g.json   what contributors usually do
         mainstay regress data.csv --formula 'y ~ x'     a regression on any table
         mainstay certify                               the numbers checked on this machine
         mainstay explain host-share                    what a figure means
@@ -23,7 +26,7 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      RegressCommand.self,
+      AssessCommand.self, BacktestCommand.self, CalibrateCommand.self, RegressCommand.self,
       CertifyCommand.self, ExplainCommand.self,
     ])
 

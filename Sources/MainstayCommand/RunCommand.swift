@@ -29,12 +29,18 @@ struct RunCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(
+    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var prior: String?
+
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let job = MainJob(scenario: scenario, overrides: options.overrides, threads: work.threadCount)
+    let job = MainJob(
+      scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior)
     let run = try job.prepare()
     let folder = output.map { ReportFolder($0) } ?? ReportFolder(centre: run.centre, scenario: run.scenario)
     try folder.checkMayWrite()
@@ -47,5 +53,10 @@ struct RunCommand: ParsableCommand {
     try Output.result(report.text)
     let names = report.files.map(\.name).joined(separator: ", ")
     Output.message("Written to \(folder.path): \(names)")
+    if folder.hasOtherHindsight(than: report) {
+      Output.message(
+        "\(folder.path)/hindsight.txt judges an earlier run; make it again with mainstay assess --forecast "
+          + "\(folder.path) --actuals BOOK")
+    }
   }
 }

@@ -22,11 +22,16 @@ struct VerifyCommand: ParsableCommand {
     completion: .directory)
   var book: String?
 
+  @Option(
+    help: ArgumentHelp("The reference class of a run that named its own.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var prior: String?
+
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let verification = try Verification(report, book: book)
+    let verification = try Verification(report, book: book, prior: prior)
     if verification.manifest.version != RunManifest.version {
       Output.message("made by mainstay \(verification.manifest.version), this is \(RunManifest.version)")
     }

@@ -10,8 +10,8 @@ extension Glossary {
     Term(
       id: "giving-model", title: "Giving model",
       meaning:
-        "Whether a contributor gives again, how much, and when it pays, learnt from the book's own record and a "
-        + "stated prior. Agreements are paid by their instalments.", source: "own"),
+        "Whether a contributor gives again, how much, and when it pays: what the crowd does in such a state, moved by "
+        + "the contributor's own record. Agreements are paid by their instalments.", source: "own"),
     Term(
       id: "horizon", title: "Horizon", meaning: "The last fiscal year a scenario looks at.", source: "own"),
     Term(
@@ -41,8 +41,8 @@ extension Glossary {
     Term(
       id: "prior", title: "Prior",
       meaning:
-        "What is taken for likely before the book's own record speaks. A short record leaves much of a forecast to "
-        + "the prior; reports say how much.", source: "own"),
+        "What is taken for likely before the book's own record speaks: a reference class. A short record leaves "
+        + "much of a forecast to the prior; fit shows how much.", source: "own"),
     Term(
       id: "response", title: "Response",
       meaning:

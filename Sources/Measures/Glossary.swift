@@ -12,7 +12,8 @@ public enum Glossary {
     + costIndicators
 
   /// Models, rules and words of the field, in alphabetical order.
-  public static let terms: [Term] = (fieldTerms + modelTerms).sorted { $0.id < $1.id }
+  public static let terms: [Term] =
+    (fieldTerms + modelTerms + crowdTerms + scoreTerms).sorted { $0.id < $1.id }
 
   /// Names of all indicators, then of all terms; no name twice.
   public static var names: [String] { indicators.map(\.id) + terms.map(\.id) }

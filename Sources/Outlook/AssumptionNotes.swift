@@ -100,11 +100,6 @@ struct AssumptionNotes {
       Note(
         "What is believed about giving before the ledger is read: prior \(giving.prior.name).",
         source: giving.prior.source),
-      Note(
-        "An instalment is never paid with probability \(percent(settings.defaultProbability)); a late one is "
-          + "\(settings.meanMonthsLate.rounded() == settings.meanMonthsLate ? "\(Int(settings.meanMonthsLate))" : "\(settings.meanMonthsLate)") months late on average.",
-        source: "assumption: \(scenario.assumptions.defaultProbability == nil ? "model default" : "scenario")"
-      ),
     ]
     if giving.givers.contains(where: startsWithoutEvidence) {
       notes.append(
@@ -113,17 +108,7 @@ struct AssumptionNotes {
             + "recommended and nobody has given to the fund.",
           source: "assumption: model default"))
     }
-    let onTime = settings.onTimeProbability ?? giving.punctual.mean
-    notes.append(
-      Note(
-        "An instalment is paid in the month it is due with probability \(percent(onTime)).",
-        source: settings.onTimeProbability == nil
-          ? "assumption: beta prior with the book's own dated receipts" : "assumption: scenario"))
-    notes.append(
-      Note(
-        "A gift by habit may come in any month of its year, each as likely.",
-        source: "assumption: model default"))
-    return notes
+    return notes + TimingNotes(timing: giving.timing, settings: settings, book: book, givers: givers).all
   }
 
   /// Agreements whose renewal is a question within the projection.
@@ -191,9 +176,10 @@ struct AssumptionNotes {
     return [Note("Positive balances earn \(rate) a year, paid by month.", source: "assumption: scenario")]
   }
 
-  /// Whole percents where they are whole, else one decimal.
-  private func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
-  }
+}
+
+/// Whole percents where they are whole, else one decimal.
+func percent(_ share: Double) -> String {
+  let tenths = Int((share * 1000).rounded())
+  return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
 }

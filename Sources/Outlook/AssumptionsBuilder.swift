@@ -93,8 +93,7 @@ extension Assumptions {
   private static func settings(_ stated: NamedAssumptions, prior: GivingPrior) -> GivingSettings {
     GivingSettings(
       onTimeProbability: stated.onTimeProbability?.fraction,
-      defaultProbability: stated.defaultProbability?.fraction ?? prior.defaultProbability,
-      meanMonthsLate: prior.meanMonthsLate,
+      defaultProbability: stated.defaultProbability?.fraction,
       renewalProbability: stated.renewalProbability?.fraction ?? prior.renewalProbability,
       renewalTerm: stated.renewalTerm ?? prior.renewalTerm)
   }

@@ -218,7 +218,8 @@ struct GiverResolution {
     }
     let giver = Giver(
       contributor: contributor, fund: fund, isHost: contributor == book.centre.host, habitual: false,
-      state: .never, origin: scenario.asOf.year, firstGift: 0, cashLedger: true, yearsSeen: 0, yearsGiven: 0,
+      state: .never, surroundings: .unknown, effect: Giver.Effect(mean: 0, deviation: 0),
+      origin: scenario.asOf.year, firstGift: 0, cashLedger: true, yearsSeen: 0, yearsGiven: 0,
       totalGiven: 0)
     plans.append(GiverPlan(giver: giver, years: timeline.years.count))
     return plans.count - 1

@@ -79,14 +79,14 @@ struct AnswerSection {
     guard let level = reader.value("core-receipts", now), let concentration = concentration(now) else {
       return "No core money is expected in \(now), so level and concentration cannot be measured."
     }
-    let today = "is expected to receive \(Number.units(level))\(fromHost(now))"
+    let today = "is expected to receive \(Number.units(level))\(fromWhom(now))"
     guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then),
       let concentrationBefore = self.concentration(then)
     else {
       return "The ledger holds no earlier year to compare with: in \(now) \(reader.recipient) \(today)."
     }
     let movement = Movement(level: before, level, share: concentrationBefore, concentration)
-    return "In \(then) \(reader.recipient) \(reader.recordedVerb) \(Number.units(before))\(fromHost(then)); "
+    return "In \(then) \(reader.recipient) \(reader.recordedVerb) \(Number.units(before))\(fromWhom(then)); "
       + "in \(now) it \(today): \(movement.words)."
   }
 
@@ -95,9 +95,11 @@ struct AnswerSection {
     reader.value(reader.hostName == nil ? "largest-other-share" : "host-share", year)
   }
 
-  private func fromHost(_ year: Int) -> String {
-    guard let share = concentration(year) else { return "" }
-    return ", \(Number.percent(share)) of it from \(reader.hostName ?? "its largest contributor")"
+  private func fromWhom(_ year: Int) -> String {
+    guard let share = concentration(year),
+      let giver = reader.hostName ?? reader.largestGiver(year).map({ "\($0), its largest contributor" })
+    else { return "" }
+    return ", \(Number.percent(share)) of it from \(giver)"
   }
 
   private var whatItRestsOn: String {
@@ -113,7 +115,7 @@ struct AnswerSection {
     let indicative =
       assumptions.indicative ? "an assumed plan and opening cash" : "the book's plan and balances"
     return "This rests on \(ledger), on \(indicative), and on a giving model that saw "
-      + "\(Wording.count(fit.participationRows, "contributor-year")) of this book and otherwise believes its stated prior; the "
-      + "assumptions are listed at the end."
+      + "\(Wording.count(fit.participationRows, "contributor-year")) of this book and otherwise follows the "
+      + "crowd (\(fit.prior.name)); the assumptions are listed at the end."
   }
 }

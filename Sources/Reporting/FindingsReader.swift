@@ -39,6 +39,15 @@ struct FindingsReader {
     book.centre.host.map { "\(contributorName($0)), the host" }
   }
 
+  /// Who gave most to the main fund in a year; `nil` where nobody did.
+  func largestGiver(_ year: Int) -> String? {
+    let fund = assumptions.funds[mainFund].fund.id
+    let basis: IndicatorRow.Basis = year < years[0].year ? .recorded : .central
+    return findings.assessment.largestGivers.first {
+      $0.year == year && $0.fund == fund && $0.basis == basis
+    }.map { contributorName($0.contributor) }
+  }
+
   func contributorName(_ id: String) -> String { book.contributors[id]?.name ?? id }
 
   /// An indicator of the main fund: of the ledger for recorded years, of the central path for others.

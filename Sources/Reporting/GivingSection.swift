@@ -34,7 +34,7 @@ struct GivingSection {
     document.add(.table(table))
     document.add(
       .paragraph(
-        "Pays: share of futures in which cash arrives in the year. Prior of the giving model: "
+        "Pays: share of futures in which cash arrives in the year. Crowd behind the giving model: "
           + "\(reader.assumptions.giving.prior.name); contributor-years of this book behind it: "
           + "\(reader.assumptions.giving.participationRows)."))
     return document

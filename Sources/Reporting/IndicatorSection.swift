@@ -30,7 +30,7 @@ struct IndicatorSection {
       }
       guard cells.contains(where: { $0 != "-" }) else { continue }
       table.add(
-        [definition.title] + cells + [
+        [title(definition)] + cells + [
           threshold(definition), verdict(definition, first),
         ])
     }
@@ -40,6 +40,11 @@ struct IndicatorSection {
         "Recorded figures are the ledger's, projected ones the central path's; risks are shares of all futures. "
           + "Thresholds marked as assumptions, formulas and sources: mainstay explain NAME."))
     return document
+  }
+
+  private func title(_ definition: Definition) -> String {
+    reader.hostName == nil && definition.id == "largest-other-share"
+      ? "Largest contributor's share" : definition.title
   }
 
   private func row(_ definition: Definition, _ year: Int) -> IndicatorRow? {

@@ -12,9 +12,10 @@ struct LevelSection {
     var document = Document()
     let whose = reader.coreFunds.count > 1 ? " of \(reader.recipient)" : ""
     document.add(.heading("Level and concentration\(whose), then and now"))
-    var table = TextTable([
-      "Year", "basis", "core receipts", "host", "others", "host share", "HHI", "effective givers",
-    ])
+    var table = TextTable(
+      ["Year", "basis", "core receipts"]
+        + (hasHost ? ["host", "others", "host share"] : ["largest contributor", "its share"])
+        + ["HHI", "effective givers"])
     for year in reader.recordedYears.suffix(6) {
       add(year, reader.isWhole(year) ? "recorded" : "so far", to: &table)
     }
@@ -25,14 +26,22 @@ struct LevelSection {
     return document
   }
 
+  private var hasHost: Bool { reader.book.centre.host != nil }
+
   private func add(_ year: Int, _ basis: String, to table: inout TextTable) {
     func amount(_ indicator: String) -> String { reader.value(indicator, year).map(Number.units) ?? "-" }
-    table.add([
-      "\(year)", basis, amount("core-receipts"), amount("host-receipts"), amount("voluntary-core-receipts"),
-      reader.value("host-share", year).map { Number.percent($0) } ?? "-",
-      reader.value("hhi", year).map { Number.decimal($0, places: 3) } ?? "-",
-      reader.value("effective-contributors", year).map { Number.decimal($0, places: 2) } ?? "-",
-    ])
+    func share(_ indicator: String) -> String {
+      reader.value(indicator, year).map { Number.percent($0) } ?? "-"
+    }
+    let giver =
+      hasHost
+      ? [amount("host-receipts"), amount("voluntary-core-receipts"), share("host-share")]
+      : [reader.largestGiver(year) ?? "-", share("largest-other-share")]
+    table.add(
+      ["\(year)", basis, amount("core-receipts")] + giver + [
+        reader.value("hhi", year).map { Number.decimal($0, places: 3) } ?? "-",
+        reader.value("effective-contributors", year).map { Number.decimal($0, places: 2) } ?? "-",
+      ])
   }
 
   private var legend: String {
@@ -52,7 +61,7 @@ struct LevelSection {
   private var host: [String] {
     let years = reader.recordedYears.suffix(2) + [reader.years[0].year]
     let paid = years.compactMap { year in reader.value("host-receipts", year).map { (year, $0) } }
-    guard reader.book.centre.host != nil, paid.count > 1, let now = paid.last else { return [] }
+    guard hasHost, paid.count > 1, let now = paid.last else { return [] }
     let before = paid.dropLast().map { "\(Number.units($0.1)) in \($0.0)" }
     return [
       "The host's own contribution: \(Wording.list(Array(before))), \(Number.units(now.1)) expected in \(now.0)."

@@ -24,7 +24,7 @@ public struct Report: Sendable {
     let files = [
       ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
       judgement.indicators,
-      judgement.mandate, summaries.cashCalendar, summaries.contributions,
+      judgement.mandate, summaries.cashCalendar, ContributionsFile(findings: findings).file,
       ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)),
     ]
     let manifest = RunManifest(

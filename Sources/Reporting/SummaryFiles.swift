@@ -110,41 +110,4 @@ struct SummaryFiles {
     }
     return ReportFile(name: "cash-calendar.csv", text: document.text)
   }
-
-  // MARK: contributions-outlook.csv
-
-  var contributions: ReportFile {
-    var document = CSVDocument(
-      columns: ["year", "contributor", "fund", "stage", "statistic", "value", "currency"])
-    for giver in assumptions.givers.indices {
-      for year in assumptions.timeline.years.indices {
-        addStage(
-          .recognised, findings.summary.recognised(giver: giver, year: year),
-          ensemble.recognised(giver: giver, year: year), ensemble.central.recognised, giver, year,
-          to: &document)
-        addStage(
-          .received, findings.summary.received(giver: giver, year: year),
-          ensemble.received(giver: giver, year: year), ensemble.central.received, giver, year, to: &document)
-      }
-    }
-    return ReportFile(name: "contributions-outlook.csv", text: document.text)
-  }
-
-  private func addStage(
-    _ stage: Stage, _ summary: Summary?, _ values: ArraySlice<Double>, _ central: [Double], _ giver: Int,
-    _ year: Int, to document: inout CSVDocument
-  ) {
-    guard let summary else { return }
-    let plan = assumptions.givers[giver].giver
-    func add(_ statistic: String, _ value: String, _ unit: String) {
-      document.append([
-        .number("\(assumptions.timeline.years[year])"), .identifier(plan.contributor), .identifier(plan.fund),
-        .identifier(stage.rawValue), .identifier(statistic), .number(value), .identifier(unit),
-      ])
-    }
-    add("central", Number.amount(central[giver * assumptions.timeline.years.count + year]), currency)
-    for (statistic, value) in statistics(summary) { add(statistic, Number.amount(value), currency) }
-    let positive = Frequency(values) { $0 > 0 }
-    add("probability", Number.decimal(positive.probability, places: 6), "")
-  }
 }

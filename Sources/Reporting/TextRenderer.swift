@@ -18,19 +18,25 @@ struct TextRenderer {
         lines += [""] + heading
         lines.append(String(repeating: "-", count: heading.map(TextWidth.of).max() ?? 0))
       case .paragraph(let text):
-        if !(lines.last ?? "").hasPrefix("-"), !(lines.last ?? "").hasPrefix("=") { lines.append("") }
+        if !endsInRule(lines) { lines.append("") }
         lines += TextWidth.wrap(text, to: TextRenderer.width)
       case .bullet(let text):
         isBullet = true
-        if !previousWasBullet, !(lines.last ?? "").hasPrefix("-") { lines.append("") }
+        if !previousWasBullet, !endsInRule(lines) { lines.append("") }
         lines += TextWidth.wrap(text, to: TextRenderer.width, first: "- ", rest: "  ")
       case .table(let table):
-        if !(lines.last ?? "").hasPrefix("-") { lines.append("") }
+        if !endsInRule(lines) { lines.append("") }
         lines += render(table)
       }
       previousWasBullet = isBullet
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether the last line is the rule under a title or a heading.
+  private func endsInRule(_ lines: [String]) -> Bool {
+    guard let last = lines.last else { return false }
+    return !last.isEmpty && last.allSatisfy { $0 == "-" || $0 == "=" }
   }
 
   private func render(_ table: TextTable) -> [String] {

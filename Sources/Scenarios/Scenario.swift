@@ -32,6 +32,15 @@ public struct Scenario: Sendable, Hashable {
   }
 }
 
+extension Scenario {
+  /// The same question, resting on a further file.
+  public func adding(_ file: Book.InputFile) -> Scenario {
+    Scenario(
+      name: name, title: title, author: author, question: question, asOf: asOf, horizon: horizon, seed: seed,
+      paths: paths, assumptions: assumptions, changes: changes, response: response, files: files + [file])
+  }
+}
+
 /// Numbers of the giving and outlook models that a scenario may state. `nil`: the model's own.
 public struct NamedAssumptions: Sendable, Hashable {
   public var renewalProbability: Rate?

@@ -1,6 +1,6 @@
 public import Tabular
 
-/// Why a regression on a table was not made.
+/// Why a table was not read, or a regression on it not made.
 public enum WorkbenchError: Error, Sendable, CustomStringConvertible {
   /// What was asked does not go together or names what is not there; in words, with the way out.
   case request(String)

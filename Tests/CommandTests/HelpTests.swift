@@ -4,7 +4,10 @@ import Testing
 @Suite("Help") struct HelpTests {
   @Test(
     "help of every verb begins with examples",
-    arguments: ["", "init", "check", "run", "fit", "verify", "regress", "certify", "explain"])
+    arguments: [
+      "", "init", "check", "run", "fit", "verify", "assess", "backtest", "calibrate", "regress", "certify",
+      "explain",
+    ])
   func examples(verb: String) throws {
     let workshop = try Workshop()
     let help = try verb.isEmpty ? workshop.mainstay("--help") : workshop.mainstay(verb, "--help")
@@ -17,7 +20,10 @@ import Testing
 
   @Test(
     "every line of the examples fits a terminal",
-    arguments: ["init", "check", "run", "fit", "verify", "regress", "certify", "explain"])
+    arguments: [
+      "init", "check", "run", "fit", "verify", "assess", "backtest", "calibrate", "regress", "certify",
+      "explain",
+    ])
   func width(verb: String) throws {
     let lines = try Workshop().mainstay(verb, "--help").output.split(separator: "\n")
     let examples = lines.drop { !$0.hasPrefix("EXAMPLES") }.dropFirst().prefix { $0.hasPrefix("  ") }

@@ -26,12 +26,13 @@ struct FrequencyTests {
       }
     }
     var states = StateDistribution(plan.giver.state)
+    let behaviour = BehaviourDraw(sampler.fit.behaviour)
     for year in 0..<3 {
-      let (chance, next) = states.step(sampler.fit.participation.means)
+      let (chance, next) = states.step { behaviour.chance($0, .unknown) }
       states = next
       #expect(agrees(given[year], of: FrequencyTests.paths, with: chance), "year \(year)")
     }
-    let first = Elementary.logistic(-0.4 + 1.2 + 0.6 * Elementary.log(2))
+    let first = Elementary.logistic(logit(streak: 2))
     #expect(agrees(given[0], of: FrequencyTests.paths, with: first))
     #expect(agrees(repeated, of: given[0], with: 0.25))
     for month in months { #expect(agrees(month, of: given[0], with: 1.0 / 12)) }
@@ -44,16 +45,17 @@ struct FrequencyTests {
     for _ in 0..<2 { missed = missed.missing() }
     let back = GiverPlan(
       giver: Giver(
-        contributor: "back", fund: "core", isHost: false, habitual: true, state: missed, origin: 2020,
-        firstGift: 0, cashLedger: true, yearsSeen: 0, yearsGiven: 0, totalGiven: 0), years: 1)
+        contributor: "back", fund: "core", isHost: false, habitual: true, state: missed,
+        surroundings: .unknown, effect: Giver.Effect(mean: 0, deviation: 0), origin: 2020, firstGift: 0,
+        cashLedger: true, yearsSeen: 0, yearsGiven: 0, totalGiven: 0), years: 1)
     let sampler = try sampler([never, back], horizon(years: 1))
     var given = [0, 0]
     for path in 0..<FrequencyTests.paths {
       for payment in sampler.payments(path) { given[payment.giver] += 1 }
     }
-    #expect(agrees(given[0], of: FrequencyTests.paths, with: Elementary.logistic(-0.4 - 1.5)))
+    #expect(agrees(given[0], of: FrequencyTests.paths, with: 0.13))
     #expect(
-      agrees(given[1], of: FrequencyTests.paths, with: Elementary.logistic(-0.4 - 0.8 * Elementary.log(2))))
+      agrees(given[1], of: FrequencyTests.paths, with: Elementary.logistic(-0.4 - 0.8 * Elementary.log(3))))
   }
 
   @Test("instalments: on time, never, and months late where late")

@@ -17,13 +17,13 @@ struct HistoryTests {
   }
 
   private func history(_ builder: BookBuilder, of id: String = "ada", asOf: String = "2020-12-31") throws
-    -> (history: GivingHistory, state: GivingState, steps: [GivingTransition])
+    -> (history: GivingHistory, state: GivingState, steps: [GivingStep])
   {
     let book = builder.book()
     let all = GivingHistory.all(in: book, asOf: day(asOf))
     let found = try #require(all.first { $0.contributor.id == id })
     let walk = found.walk(in: book)
-    return (found, walk.state, walk.transitions)
+    return (found, walk.state, walk.steps)
   }
 
   private func log(_ units: Int) -> Double { Elementary.log(Double(units * 100)) }
@@ -42,7 +42,7 @@ struct HistoryTests {
     #expect(abs((state.usual ?? 0) - (2 * log(100) + log(400)) / 3) < 1e-12)
     #expect(steps.map(\.year) == [2016, 2017, 2018, 2019, 2020])
     #expect(steps.map { $0.gift != nil } == [true, false, true, false, false])
-    #expect(steps.map(\.repeated) == [true, false, false, false, false])
+    #expect(steps.map { $0.gift == $0.state.last } == [true, false, false, false, false])
     #expect(steps.map(\.state.streak) == [1, 2, 0, 1, 0])
     #expect(steps.map(\.state.gap) == [0, 0, 1, 0, 1])
   }

@@ -69,7 +69,7 @@ struct SamplerTests {
     for path in 0..<300 {
       for payment in drawn.payments(path) { #expect((9...11).contains(payment.due)) }
     }
-    let chance = Elementary.logistic(-0.4 + 1.2 + 0.6 * Elementary.log(2))
+    let chance = Elementary.logistic(logit(streak: 2))
     let central = drawn.central().payments
     #expect(central.map(\.due) == [9, 10, 11])
     #expect(central.reduce(0) { $0 + $1.cents } == (chance * 1_000_000).rounded())
@@ -132,21 +132,19 @@ struct SamplerTests {
     #expect(drawn.central().payments.map(\.cents) == [33, 500])
   }
 
-  @Test("changes of amounts stay within their bound; spread alone adds no income")
+  @Test("changes of amounts stay within their bound; spread alone moves the middle nowhere")
   func bounded() throws {
-    let drawn = try sampler(
-      [GiverPlan(giver: giver(), years: 1)], horizon(years: 1), repeats: BetaCounts(yes: 1e-6, no: 1e12))
-    let ratios = (0..<4000).flatMap { drawn.payments($0).map { $0.cents / 1_000_000 } }
-    let count = Double(ratios.count)
-    // A log-normal number of mean 1 has variance exp(0.49) - 1.
-    let error = ((Elementary.exp(0.49) - 1) / count).squareRoot()
-    #expect(abs(ratios.reduce(0, +) / count - 1) < 4 * error)
-    let changes = ratios.map { Elementary.log($0) }
+    let drawn = try sampler([GiverPlan(giver: giver(), years: 1)], horizon(years: 1), repeats: hardlyEver)
+    let changes = (0..<4000).flatMap {
+      drawn.payments($0).map { Elementary.log($0.cents / 1_000_000) }
+    }
+    let count = Double(changes.count)
     let mean = changes.reduce(0, +) / count
-    var squares = 0.0
-    for change in changes { squares += (change - mean) * (change - mean) }
-    #expect(abs((squares / count).squareRoot() - 0.7) < 4 * 0.7 / (2 * count).squareRoot())
-    #expect(changes.allSatisfy { abs($0) <= AmountDesign.longestStep })
+    #expect(abs(mean) < 4 * 0.7 / count.squareRoot())
+    let squares = changes.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    // The table ends at its first and last of 101 quantiles: 1.5 % of the normal deviation are cut off.
+    #expect(abs((squares / count).squareRoot() - 0.7) < 4 * 0.7 / (2 * count).squareRoot() + 0.011)
+    #expect(changes.allSatisfy { abs($0) <= ChangeDesign.longestStep })
   }
 
   private func signature(_ payments: [Payment]) -> [[Int]] {

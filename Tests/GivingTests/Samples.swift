@@ -1,36 +1,58 @@
 import Probability
-import Regression
 
 @testable import Giving
 
-/// A fit whose parameters are all but known, so that frequencies can be held against formulas.
-func sharpFit(_ givers: [Giver] = [], repeats: BetaCounts = BetaCounts(yes: 2.5e11, no: 7.5e11)) -> GivingFit
-{
-  func sharp(_ names: [String], _ means: [Double]) -> GivingFit.Coefficients {
-    GivingFit.Coefficients(
-      names: names, means: means,
-      covariance: means.indices.map { row in means.indices.map { $0 == row ? 1e-24 : 0 } })
+/// A behaviour whose parameters are all but known, so that frequencies can be held against formulas: nothing is
+/// shared between contributors, no amount is rounded, changes are normal on the logarithm with deviation 0.7.
+/// - Parameter years: standard deviation of what a year does to everybody's logit of giving.
+func sharpBehaviour(repeats: Double = 0.25, years: Double = 0) -> Behaviour {
+  func sharp(_ names: [String], _ stated: [String: Double]) -> FittedCoefficients {
+    FittedCoefficients(
+      names: names, means: names.map { stated[$0] ?? 0 },
+      covariance: names.indices.map { row in names.indices.map { $0 == row ? 1e-24 : 0 } })
   }
-  return GivingFit(
-    prior: .plain, participation: sharp(ParticipationDesign.names, [-0.4, 1.2, 0.6, -0.8, -1.5]),
-    amount: sharp(AmountDesign.names, [0, 0.5]), amountScale: 0.7, amountDegreesOfFreedom: 1e9,
-    repeats: repeats, punctual: BetaCounts(yes: 3, no: 2), participationRows: 0, amountRows: 0,
-    givers: givers)
+  let never = BetaCounts(yes: 1e-9, no: 1)
+  return Behaviour(
+    participation: sharp(
+      ParticipationDesign.names,
+      ["(Intercept)": -0.4, "log_streak": 1.2, "one_year": -0.3, "log_gap": -0.8]),
+    repeats: sharp(RepeatDesign.names, ["(Intercept)": Neighbourhood.logit(repeats)]),
+    change: sharp(ChangeDesign.names, [:]),
+    // The table's normal shape has mean distance one, its deviation is sqrt(pi / 2).
+    spread: sharp(SpreadDesign.names, ["(Intercept)": Elementary.log(0.7 / 1.2533141373155003)]),
+    residuals: ResidualTable([]), rounding: Behaviour.Rounding(afterRound: never, otherwise: never),
+    arrivals: Behaviour.Arrivals(perGiver: 0, median: 10, spread: 1),
+    firstGift: BetaCounts(yes: 0.13, no: 0.87),
+    yearEffect: Behaviour.YearEffect(participation: years, change: 0),
+    effects: Behaviour.EffectSpread(contributor: 0.5, fund: 0.5), unknownActivity: 0,
+    renewals: BetaCounts(yes: 8, no: 2), returns: BetaCounts(yes: 2, no: 8), transitions: 0, changes: 0)
 }
 
-/// Repeats every gift: amounts then say nothing but how often.
-let always = BetaCounts(yes: 1e12, no: 1e-6)
+func sharpFit(
+  _ givers: [Giver] = [], behaviour: Behaviour = sharpBehaviour(),
+  timing: GivingTiming = GivingTiming(collection: .plain, lateness: .plain)
+) -> GivingFit {
+  GivingFit(
+    prior: GivingPrior(name: "sharp", source: "invented", dataYear: nil, panel: nil, behaviour: behaviour),
+    timing: timing, participationRows: 0, amountRows: 0, givers: givers)
+}
+
+/// Shares of gifts that repeat the last one: all but one in a billion, and next to none.
+let always = 1 - 1e-9
+let hardlyEver = 1e-9
+
+/// The logit of giving after `streak` years in a row, two and more, under `sharpBehaviour`.
+func logit(streak: Int) -> Double { -0.4 + 1.2 * Elementary.log(Double(1 + streak)) }
 
 func giver(
   _ name: String = "ada", origin: Int = 2020, streak: Int = 2, habitual: Bool = true, cash: Bool = true
 ) -> Giver {
   let last = Elementary.log(1_000_000)
-  let state =
-    streak == 0
-    ? GivingState.never : GivingState(streak: streak, gap: 0, last: last, usual: last, gifts: streak)
+  let state = (0..<streak).reduce(GivingState.never) { state, _ in state.giving(last) }
   return Giver(
-    contributor: name, fund: "core", isHost: false, habitual: habitual, state: state, origin: origin,
-    firstGift: last, cashLedger: cash, yearsSeen: 0, yearsGiven: 0, totalGiven: 0)
+    contributor: name, fund: "core", isHost: false, habitual: habitual, state: state, surroundings: .unknown,
+    effect: Giver.Effect(mean: 0, deviation: 0), origin: origin, firstGift: last, cashLedger: cash,
+    yearsSeen: 0, yearsGiven: 0, totalGiven: 0)
 }
 
 /// Whole calendar years from `first`.
@@ -50,11 +72,11 @@ func settings(
 
 func sampler(
   _ plans: [GiverPlan], _ horizon: GivingHorizon, _ settings: GivingSettings = settings(),
-  repeats: BetaCounts = BetaCounts(yes: 2.5e11, no: 7.5e11)
+  repeats: Double = 0.25, timing: GivingTiming = GivingTiming(collection: .plain, lateness: .plain)
 ) throws -> GivingSampler {
   try GivingSampler(
-    fit: sharpFit(plans.map(\.giver), repeats: repeats), plans: plans, horizon: horizon, settings: settings,
-    seed: 11)
+    fit: sharpFit(plans.map(\.giver), behaviour: sharpBehaviour(repeats: repeats), timing: timing),
+    plans: plans, horizon: horizon, settings: settings, seed: 11)
 }
 
 extension GivingSampler {

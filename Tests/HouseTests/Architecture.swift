@@ -18,6 +18,7 @@ enum Architecture {
     Room(name: "Probability"),
     Room(name: "LinearAlgebra", own: ["CLAPACK"], outside: threads),
     Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
+    Room(name: "Forecasting", own: ["Regression", "LinearAlgebra", "Probability"], outside: threads),
     Room(name: "Formulas", own: ["Regression", "LinearAlgebra", "Probability"]),
     Room(name: "Certification", own: ["Regression", "LinearAlgebra", "Probability"]),
   ]
@@ -39,7 +40,8 @@ enum Architecture {
 
   static let flow = [
     Room(
-      name: "Giving", own: ["Records", "Finance", "Regression", "LinearAlgebra", "Probability"],
+      name: "Giving",
+      own: ["Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability"],
       outside: collections),
     Room(name: "Budgeting", own: ["Records", "Finance"], outside: collections),
     Room(
@@ -56,15 +58,16 @@ enum Architecture {
 
   static let telling: [Room] = {
     let judged: Set = [
-      "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records", "Finance",
-      "Probability",
+      "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
+      "Finance", "Probability",
     ]
     let told = judged.union(["Judgement", "Tabular"])
     return [
       Room(name: "Judgement", own: judged, outside: collections),
       Room(name: "Reporting", own: told, outside: files.union(collections)),
       Room(
-        name: "Mainstay", own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),
+        name: "Mainstay",
+        own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),
         outside: files.union(collections)),
       Room(
         name: "MainstayCommand", own: ["Mainstay"], outside: ["ArgumentParser", "Glibc", "Synchronization"]),

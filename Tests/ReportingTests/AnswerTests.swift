@@ -35,12 +35,19 @@ struct AnswerTests {
     #expect(text.contains("This rests on 1 contribution row with a source"))
   }
 
-  @Test("no host: the largest contributor's share")
+  @Test("no host: the largest contributor by name and share, and no column or indicator of a host")
   func noHost() throws {
     var builder = centre()
     builder.host = nil
+    builder.contributor("friend")
+    builder.contribution("friend", "2020", 300_000)
     let text = try text(builder)
-    #expect(text.contains("In 2020 the centre received 100,000, 100.0 % of it from its largest contributor;"))
+    #expect(
+      text.contains("In 2020 the centre received 400,000, 75.0 % of it from friend, its largest contributor;")
+    )
+    #expect(text.contains("2020 recorded 400,000 friend 75.0 % 0.625 1.60"))
+    #expect(text.contains("Largest contributor's share 75.0 %"))
+    #expect(!text.contains("Host's share") && !text.contains("beside the host"))
   }
 
   @Test("several core funds: figures name theirs, and another fund's shortfall is told")

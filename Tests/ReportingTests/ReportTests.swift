@@ -1,5 +1,6 @@
 import Finance
 import Giving
+import Judgement
 import Outlook
 import Records
 import Scenarios
@@ -16,7 +17,7 @@ private enum Shipped {
     let (scenario, folder) = try ScenarioLoader.load(
       ["/\(root)/Scenarios/\(scenario).yaml"], overrides: ScenarioOverrides(paths: paths))
     let book = try BookLoader.load(folder: folder, asOf: scenario.asOf)
-    let fit = try GivingModel(prior: .stated(asOf: scenario.asOf)).fit(book, asOf: scenario.asOf)
+    let fit = try GivingModel(prior: .plain).fit(book, asOf: scenario.asOf)
     let assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
     return try Report(Simulator(assumptions, threads: 1).run(), threads: 1)
   }
@@ -36,7 +37,7 @@ private enum Shipped {
 struct ReportTests {
   @Test(
     "no line is wider than 96 columns, and an assumed plan says indicative on the first page",
-    arguments: ["apctt/baseline", "un-technology-bank/as-of-2018"])
+    arguments: ["apctt/baseline", "escap-technical-cooperation/as-of-2020", "un-technology-bank/as-of-2018"])
   func text(scenario: String) throws {
     let text = try Shipped.report(scenario).text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -130,6 +131,30 @@ struct ReportTests {
     #expect(try abs(probability(2022) - 0.6) < 4 * 0.011)
     let unwrapped = report.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(unwrapped.contains("renewed in 2022 with probability 60 %, for 5 years"))
+  }
+
+  @Test(
+    "a fund's total over its contributors: the mean adds up, quantiles do not fall, all fifteen are there")
+  func contributionTotals() throws {
+    let report = try Shipped.report("un-technology-bank/as-of-2018", paths: 2000)
+    let rows = try Shipped.rows("contributions-outlook.csv", of: report)
+    func values(_ statistic: String, _ year: Int, total: Bool) throws -> [Int] {
+      try rows.filter {
+        $0["year"] == "\(year)" && $0["stage"] == "recognised" && $0["statistic"] == statistic
+          && ($0["contributor"] == "*") == total
+      }.map { try cents($0["value"]) }
+    }
+    for year in 2019...2023 {
+      for statistic in ["mean", "central"] {
+        let parts = try values(statistic, year, total: false)
+        let total = try #require(values(statistic, year, total: true).first)
+        // Each mean is rounded to its cent.
+        #expect(abs(parts.reduce(0, +) - total) <= parts.count)
+      }
+      let quantiles = try FrozenForecast.quantileNames.flatMap { try values($0, year, total: true) }
+      #expect(quantiles.count == 15)
+      #expect(quantiles == quantiles.sorted())
+    }
   }
 
   private func cents(_ text: String?) throws -> Int {

@@ -103,7 +103,9 @@ import Testing
       folder.messages("d.yaml") == ["book/d.yaml:2: error: extends leads back to itself: d -> d\(ending)"])
   }
 
-  @Test("every shipped scenario loads", arguments: ["apctt", "un-technology-bank"])
+  @Test(
+    "every shipped scenario loads",
+    arguments: ["apctt", "escap-technical-cooperation", "un-technology-bank"])
   func shipped(book: String) throws {
     let folder = shippedBooks.appendingPathComponent(book).path
     let names = ScenarioLoader.list(folder: folder)

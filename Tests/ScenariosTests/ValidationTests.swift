@@ -16,7 +16,9 @@ import Testing
     return ScenarioLoader.validate(scenario, against: book).sorted.map { files.shortened($0.description) }
   }
 
-  @Test("the shipped scenarios name what their book knows", arguments: ["apctt", "un-technology-bank"])
+  @Test(
+    "the shipped scenarios name what their book knows",
+    arguments: ["apctt", "escap-technical-cooperation", "un-technology-bank"])
   func shipped(book name: String) throws {
     let folder = shippedBooks.appendingPathComponent(name).path
     for name in ScenarioLoader.list(folder: folder) {

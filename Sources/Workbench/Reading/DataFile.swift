@@ -2,19 +2,19 @@ import Glibc
 import Tabular
 
 /// The bytes of a table: a file, a pipe, or `-` for standard input.
-struct DataFile {
+public struct DataFile: Sendable {
   /// The name as messages print it.
-  let name: String
-  let bytes: [UInt8]
+  public let name: String
+  public let bytes: [UInt8]
 
   init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
 
   /// Larger files are refused.
-  static let mostBytes = Int(Int32.max)
+  public static let mostBytes = Int(Int32.max)
 
   /// Reads a whole file.
   /// - Throws: `.table` where there is none, or it cannot be read.
-  init(path: String) throws(WorkbenchError) {
+  public init(path: String) throws(WorkbenchError) {
     name = path == "-" ? "standard input" : path
     let start = SourceLocation(file: name, line: 1)
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)

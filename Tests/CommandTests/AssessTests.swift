@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite("mainstay assess") struct AssessTests {
+  private static let book = Workshop.repository.appendingPathComponent("Scenarios/un-technology-bank").path
+  private let workshop: Workshop
+
+  /// A report of the technology bank as of 2021.
+  init() throws {
+    workshop = try Workshop()
+    let run = try workshop.mainstay(
+      "run", AssessTests.book + "/as-of-2021.yaml", "--paths", "20", "--quiet", "--output", "then")
+    try #require(run.code == 0)
+  }
+
+  @Test("prints the hindsight and writes it beside the run, which verify does not mind")
+  func assess() throws {
+    let assess = try workshop.mainstay("assess", "--forecast", "then", "--actuals", AssessTests.book)
+    #expect(assess.code == 0)
+    #expect(assess.output.hasPrefix("Hindsight of as-of-2021: what the council was told on 31 December 2021"))
+    #expect(assess.output == (try workshop.text("then/hindsight.txt")))
+    #expect(assess.messages == "Written to then/hindsight.txt\n")
+    let again = try workshop.mainstay(
+      "assess", "--forecast", "then", "--actuals", AssessTests.book, "--output", "b.txt", "--quiet")
+    #expect(again.code == 0 && again.output.isEmpty && again.messages.isEmpty)
+    #expect(try workshop.text("b.txt") == assess.output)
+    #expect(try workshop.mainstay("verify", "then", "--book", AssessTests.book).code == 0)
+    let run = try workshop.mainstay(
+      "run", AssessTests.book + "/as-of-2021.yaml", "--paths", "30", "--output", "then")
+    #expect(
+      run.messages.contains("then/hindsight.txt judges an earlier run; make it again with mainstay assess"))
+    #expect(try workshop.text("then/hindsight.txt") == assess.output)
+  }
+
+  @Test("what does not belong together exits 3 and writes nothing")
+  func refused() throws {
+    let other = try workshop.mainstay(
+      "assess", "--forecast", "then", "--actuals",
+      Workshop.repository.appendingPathComponent("Scenarios/apctt").path)
+    #expect(other.code == 3)
+    #expect(
+      other.messages
+        == "mainstay: error: the run is of the centre 'un-technology-bank', the book of 'apctt'; name the book of "
+        + "'un-technology-bank' with --actuals\n")
+    try workshop.append("2022,otb,x\n", to: "then/statements.csv")
+    let changed = try workshop.mainstay("assess", "--forecast", "then", "--actuals", AssessTests.book)
+    #expect(changed.code == 3)
+    #expect(changed.messages.contains("then/statements.csv: changed since the run: its SHA-256 is "))
+    #expect(try workshop.mainstay("assess", "--forecast", "no", "--actuals", AssessTests.book).code == 3)
+    #expect(try workshop.files()["then/hindsight.txt"] == nil)
+  }
+
+  @Test(
+    "wrong use exits 2 and says what is right",
+    arguments: [
+      (["Scenarios/apctt", "--as-of", "2018-12-31"], "(assess BOOK --as-of DATE) comes in a later version"),
+      (["--forecast", "then"], "--actuals is missing; write assess --forecast FOLDER --actuals BOOK"),
+      ([], "--forecast is missing"),
+    ])
+  func usage(arguments: [String], message: String) throws {
+    let process = try workshop.start(["assess"] + arguments)
+    process.waitUntilExit()
+    let outcome = try workshop.outcome(of: process)
+    #expect(outcome.code == 2)
+    #expect(outcome.messages.contains(message))
+  }
+}
