@@ -63,15 +63,19 @@ struct DesignTests {
 
   @Test("the table of residuals never falls, ends at its first and last figure, and is normal without data")
   func residuals() {
-    let made = ResidualTable((0..<500).map { (Double(($0 * 37) % 101) / 10 - 5, $0 % 2 == 0 ? 9 : 15) })
+    let residuals = (0..<500).map { (index: Int) -> (value: Double, dollars: Double) in
+      let place: Int = (index * 37) % 101
+      return (value: Double(place) / 10 - 5, dollars: index % 2 == 0 ? 9 : 15)
+    }
+    let made = ResidualTable(residuals)
     for table in [ResidualTable([]), made, ResidualTable([(4, 9)])] {
       #expect(table.small.count == ResidualTable.size && table.large.count == ResidualTable.size)
       for dollars in [0.0, 13.99, 14, 30] {
-        let values = (0...1000).map { table.value(at: Double($0) / 1000, dollars: dollars) }
+        let values: [Double] = (0...1000).map { table.value(at: Double($0) / 1000, dollars: dollars) }
         #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 })
         let shape = dollars < ResidualTable.largeFrom ? table.small : table.large
         #expect(values.first == shape.first && values.last == shape.last)
-        #expect(values.allSatisfy(\.isFinite))
+        #expect(values.allSatisfy { $0.isFinite })
       }
     }
     let normal = ResidualTable([])
