@@ -33,7 +33,7 @@ build: packages ## the command, optimised for this machine
 
 .PHONY: test
 test: test-packages ## the whole test suite
-	swift test --parallel
+	MAINSTAY_QUICK_TESTS=1 swift test --parallel
 
 .PHONY: lint
 lint: ## the layout of every Swift file

@@ -53,7 +53,7 @@ import Testing
     #expect(table.code == 0)
     #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 96 })
     let thailand = try #require(table.output.split(separator: "\n").first { $0.hasPrefix("Thailand") })
-    #expect(thailand.contains("3/5") && thailand.contains("60 %") && thailand.contains("gave 3 years"))
+    #expect(thailand.contains("3/3") && thailand.contains("100 %") && thailand.contains("gave 3 years"))
     let byDate = try workshop.mainstay("fit", "Scenarios/apctt", "--as-of", "2020-12-04")
     #expect(byDate.output == table.output)
     let json = try workshop.mainstay("fit", RunTests.baseline, "--format", "json")

@@ -58,7 +58,7 @@ import Testing
     try workshop.addFoundingCase()
     _ = try workshop.mainstay("calibrate", "p.csv", "--output", "mine.json", "--quiet")
     let fit = try workshop.mainstay("fit", "Scenarios/apctt", "--as-of", "2020-12-04", "--prior", "mine.json")
-    #expect(fit.code == 0 && fit.output.contains("Prior: p-2019, "), "\(fit.messages)")
+    #expect(fit.code == 0 && fit.output.contains("Crowd: p-2019, "), "\(fit.messages)")
     let early = try workshop.mainstay(
       "fit", "Scenarios/apctt", "--as-of", "2018-12-31", "--prior", "mine.json")
     #expect(early.code == 3 && early.output.isEmpty)

@@ -12,7 +12,7 @@ struct MadeGiving {
   var renewal = 0.85
   var `return` = 0.2
   var repeats = 0.4
-  /// Added to the logit in odd years, taken from it in even ones.
+  /// Taken from the logit in two years, added in the next two: the year before says nothing of it.
   var yearShift = 0.0
   /// Standard deviation of contributors about the chance.
   var contributorSpread = 0.0
@@ -33,7 +33,7 @@ struct MadeGiving {
     var gave = true
     return (0..<years).compactMap { year in
       let (gives, again) = stream.uniforms(path: 0, draw: UInt64(2 * year))
-      let shift = own + (year % 2 == 0 ? -yearShift : yearShift)
+      let shift = own + (year % 4 < 2 ? -yearShift : yearShift)
       let chance = Elementary.logistic(Neighbourhood.logit(gave ? renewal : `return`) + shift)
       gave = year == 0 || gives < chance
       guard gave else { return nil }
