@@ -19,9 +19,11 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
-/// Rooms of loops over numbers, a tenth as fast without the optimiser. `make test` sets the variable, which keeps the
-/// checks of a debug build; it is no flag of the package, so that other packages may still depend on this one.
-let numeric = ["Probability", "LinearAlgebra", "Regression", "Forecasting", "Giving", "Budgeting", "Simulation"]
+/// Rooms of loops over numbers, many times slower without the optimiser. `make test` sets the variable; a flag of
+/// the package itself would keep other packages from depending on it.
+let numeric = [
+  "Probability", "LinearAlgebra", "Regression", "Forecasting", "Giving", "Budgeting", "Simulation",
+]
 let quick: [SwiftSetting] =
   Context.environment["MAINSTAY_QUICK_TESTS"] == nil
   ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]

@@ -2,7 +2,8 @@ import Probability
 
 /// What others do around a contributor: in its fund, and the contributor itself in other funds.
 ///
-/// All rates leave the contributor's own series in the fund out, and few observations count little.
+/// All rates leave the contributor's own series in the fund out, and few observations count little. What they are
+/// drawn toward (the renewal of all funds, the mean level of all) counts every series, its own too.
 public struct Surroundings: Sendable, Equatable, Codable {
   /// Logarithm of the cents that one United States dollar is: what sizes are measured in.
   public var dollar: Double
