@@ -5,6 +5,7 @@
 //   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
+//   Probability, Budgeting -> Vectors                               (eight numbers at once)
 //   Mainstay -> Workbench -> Formulas, Certification -> Regression  (regressions on any table)
 import PackageDescription
 
@@ -22,7 +23,7 @@ let collections = Target.Dependency.product(name: "OrderedCollections", package:
 /// Rooms of loops over numbers, many times slower without the optimiser. `make test` sets the variable; a flag of
 /// the package itself would keep other packages from depending on it.
 let numeric = [
-  "Probability", "LinearAlgebra", "Regression", "Forecasting", "Giving", "Budgeting", "Simulation",
+  "Vectors", "Probability", "LinearAlgebra", "Regression", "Forecasting", "Giving", "Budgeting", "Simulation",
 ]
 let quick: [SwiftSetting] =
   Context.environment["MAINSTAY_QUICK_TESTS"] == nil
@@ -58,7 +59,9 @@ let package = Package(
     // MARK: Mathematics: no money in it
     .systemLibrary(
       name: "CLAPACK", pkgConfig: nil, providers: [.apt(["liblapack-dev", "libopenblas-dev"])]),
-    room("Probability"),
+    .target(name: "CVectors"),
+    room("Vectors", ["CVectors"]),
+    room("Probability", ["Vectors"]),
     room("LinearAlgebra", ["CLAPACK"]),
     room("Regression", ["LinearAlgebra", "Probability"]),
     room("Forecasting", ["Regression", "LinearAlgebra", "Probability"]),
@@ -80,12 +83,18 @@ let package = Package(
     // MARK: The flow from a book to simulated futures
     room(
       "Giving",
-      ["Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability", collections]),
+      [
+        "Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability", "Vectors",
+        collections,
+      ]),
     room("Outlook", ["Scenarios", "Giving", "Budgeting", "Records", "Finance", "Probability", collections]),
-    room("Budgeting", ["Records", "Finance"]),
+    room("Budgeting", ["Records", "Finance", "Vectors"]),
     room(
       "Simulation",
-      ["Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra"]),
+      [
+        "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra",
+        "Vectors",
+      ]),
 
     // MARK: What the futures mean, and how it is told
     room(
@@ -112,7 +121,8 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(
-      name: "ProbabilityTests", dependencies: ["Probability"], exclude: ["Scripts"], swiftSettings: settings),
+      name: "ProbabilityTests", dependencies: ["Probability", "Vectors"], exclude: ["Scripts"],
+      swiftSettings: settings),
     tests("LinearAlgebraTests", ["LinearAlgebra"]),
     tests("CertificationTests", ["Certification", "LinearAlgebra", "Probability"], exclude: ["Scripts"]),
     tests(
@@ -136,17 +146,20 @@ let package = Package(
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
-    tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "TestSupport"]),
+    tests("BudgetingTests", ["Budgeting", "Records", "Finance", "Probability", "Vectors", "TestSupport"]),
     tests(
       "GivingTests",
-      ["Giving", "Records", "Finance", "Forecasting", "Regression", "Probability", "TestSupport"],
+      ["Giving", "Records", "Finance", "Forecasting", "Regression", "Probability", "Vectors", "TestSupport"],
       exclude: ["Scripts"]),
     tests(
       "OutlookTests",
       ["Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "TestSupport"]),
     tests(
       "SimulationTests",
-      ["Simulation", "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "TestSupport"]),
+      [
+        "Simulation", "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Vectors",
+        "TestSupport",
+      ]),
     tests(
       "JudgementTests",
       [

@@ -1,87 +1,97 @@
-import Finance
-import Records
+import Vectors
 
 /// The yearly decision: what the money in sight cannot carry is cut before the year begins.
 extension FundKernel {
-  /// Cuts the year's plan in the order of the response until it fits the money in sight. What is decided stands
-  /// for the year.
-  ///
-  /// Money in sight is free cash above the reserve plus the mean of what is projected for the year and what came
-  /// in the year before; after an incomplete year, and in the first, the projection alone (assumption).
-  mutating func decide(_ index: Int, lastReceived: Double?) {
-    for number in unit.indices {
-      (unit[number].backlog, unit[number].released) = (0, 1)
-    }
-    let income = lastReceived.map { (expected[index] + $0) / 2 } ?? expected[index]
-    var gap = grossNeed(index) - (cash - commitments - year.reserveRequired + income)
-    for step in 0..<plan.steps where gap > 0 {
-      if step == plan.drawReserveStep { gap -= year.reserveRequired }
+  /// The mean of what is projected for the year and what came in the year before; after an incomplete year, and
+  /// in the first, the projection alone (assumption). To be asked before the last year is forgotten.
+  func incomeInSight(_ index: Int) -> Lanes {
+    let follows = index > 0 && timeline.months(of: index - 1).count == 12
+    return follows ? (expected[index] + year.received) / 2 : Lanes(expected[index])
+  }
+
+  /// Cuts the year's plan in the order of the response until it fits the money in sight: free cash above the
+  /// reserve plus income. What is decided stands for the year.
+  mutating func decide(_ index: Int, income: Lanes) {
+    beginUnits()
+    let free = cash - schedule.commitments[timeline.bounds[index]] - year.reserveRequired
+    var gap = grossNeed(index) - (free + income)
+    for step in 0..<plan.steps where (gap .> 0).any {
+      if step == plan.drawReserveStep { gap -= (gap .> 0).only(year.reserveRequired) }
       // From the last in the plan upward: what a centre lists first it keeps longest.
-      for number in unitsByStep[step].reversed() where gap > 0 {
+      for number in unitsByStep[step].reversed() where (gap .> 0).any {
         gap -= cut(number, at: step, in: index, gap: gap)
       }
     }
   }
 
-  /// Cuts one unit's year as far as needed and possible; returns the gross saving.
-  private mutating func cut(_ number: Int, at step: Int, in index: Int, gap: Double) -> Double {
-    let months = timeline.months(of: index)
-    let from = min(months.lowerBound + plan.units[number].noticeMonths, months.upperBound)
-    switch plan.units[number].stop {
+  /// A notice, of a post or of a line, goes on from year to year: with one the year is altered from its beginning.
+  private mutating func beginUnits() {
+    var noticed = LaneMask(false)
+    for number in unit.indices {
+      unit[number].beginYear()
+      noticed = (noticed .| (unit[number].notice .>= 0))
+    }
+    isAltered = noticed.any
+  }
+
+  /// Cuts one unit's year where there is a gap, as far as needed and possible; returns the gross saving.
+  private mutating func cut(_ number: Int, at step: Int, in index: Int, gap: Lanes) -> Lanes {
+    let asked = gap .> 0
+    switch planned[number].stop {
     case .postpone:
-      let saving = gross(sum(number, from..<months.upperBound))
-      guard saving > 0 else { return 0 }
-      let share = min(1, gap / saving)
-      (unit[number].released, unit[number].releasedFrom) = (1 - share, from)
-      return saving * share
-    case .post(let hold, _) where hold == step && unit[number].vacant:
-      (unit[number].released, unit[number].releasedFrom) = (0, months.lowerBound)
-      return gross(sum(number, months))
-    case .post(let hold, let end) where end == step && !unit[number].leaving && !isHeld(number, hold):
-      let saving = gross(sum(number, from..<months.upperBound) - plan.units[number].separation)
-      guard saving > 0 else { return 0 }
-      (unit[number].leaving, unit[number].notice) = (true, plan.units[number].noticeMonths)
-      return saving
-    default:
-      return 0
+      return cutLine(number, in: index, asked, gap: gap)
+    case .post(let hold, let end):
+      let held = hold == step ? asked .& unit[number].vacant : LaneMask(false)
+      let saved = keepVacant(number, in: index, held)
+      guard end == step else { return saved }
+      return saved + endPost(number, in: index, asked .& .!isHeld(number, hold))
+    case nil:
+      return Lanes(0)
     }
   }
 
-  /// Whether this year's decision keeps a vacancy open already.
-  private func isHeld(_ number: Int, _ hold: Int?) -> Bool {
-    hold != nil && unit[number].vacant && unit[number].released == 0
+  /// Releases a share of a line that leaves no gap, or nothing.
+  private mutating func cutLine(_ number: Int, in index: Int, _ asked: LaneMask, gap: Lanes) -> Lanes {
+    let saving = planned[number].years[index].afterNotice * grossFactor
+    guard saving > 0 else { return Lanes(0) }
+    let share = min(Lanes(1), gap / saving)
+    release(number, in: index, asked, 1 - share)
+    return asked.only(saving * share)
   }
 
-  /// Notices that have run: the posts end this month. Returns their separation cost.
-  mutating func endPosts() -> Double {
-    var separation = 0.0
-    for number in unit.indices where unit[number].leaving && !unit[number].ended {
-      if unit[number].notice > 0 {
-        unit[number].notice -= 1
-        continue
-      }
-      unit[number].ended = true
-      separation += plan.units[number].separation
-      year.postsEnded += 1
-    }
-    return separation
+  /// Does not fill a vacancy this year.
+  private mutating func keepVacant(_ number: Int, in index: Int, _ held: LaneMask) -> Lanes {
+    guard held.any else { return Lanes(0) }
+    release(number, in: index, held, Lanes(0))
+    return held.only(Lanes(planned[number].years[index].direct * grossFactor))
   }
 
-  /// Gross cost of everything the year's plan still holds.
-  private func grossNeed(_ index: Int) -> Double {
-    let months = timeline.months(of: index)
-    return gross(
-      unit.indices.reduce(0) { sum, number in
-        unit[number].ended ? sum : sum + self.sum(number, months)
-      })
+  /// Gives notice to a post, where that saves more than the separation costs.
+  private mutating func endPost(_ number: Int, in index: Int, _ asked: LaneMask) -> Lanes {
+    let saving = (planned[number].years[index].afterNotice - planned[number].separation) * grossFactor
+    let ending = asked .& .!unit[number].leaving
+    guard saving > 0, ending.any else { return Lanes(0) }
+    unit[number].leaving = (unit[number].leaving .| ending)
+    unit[number].notice = ending.select(planned[number].noticeMonths, unit[number].notice)
+    isAltered = true
+    return ending.only(Lanes(saving))
   }
 
-  private func sum(_ number: Int, _ months: Range<Int>) -> Double {
-    months.reduce(0) { $0 + plan.units[number].monthly[$1] }
+  private mutating func release(_ number: Int, in index: Int, _ asked: LaneMask, _ share: Lanes) {
+    unit[number].released = asked.select(share, unit[number].released)
+    unit[number].cutFrom = planned[number].years[index].cutFrom
+    isAltered = true
   }
 
-  /// Direct cost with its support cost, for a decision (not rounded).
-  private func gross(_ direct: Double) -> Double {
-    direct * (1 + Double(plan.fund.supportCost.basisPoints) / 10_000)
+  /// Where this year's decision keeps a vacancy open already.
+  private func isHeld(_ number: Int, _ hold: Int?) -> LaneMask {
+    hold == nil ? LaneMask(false) : unit[number].vacant .& (unit[number].released .== 0)
+  }
+
+  /// Gross cost of everything the year's plan still holds, not rounded: it is for a decision.
+  private func grossNeed(_ index: Int) -> Lanes {
+    var direct = Lanes(schedule.directToDate[timeline.bounds[index + 1] - 1])
+    for number in posts { direct -= unit[number].ended.only(Lanes(planned[number].years[index].direct)) }
+    return direct * grossFactor
   }
 }

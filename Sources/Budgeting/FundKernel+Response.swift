@@ -1,5 +1,4 @@
-import Finance
-import Records
+import Vectors
 
 /// How a month's plan meets the cash that is there.
 extension FundKernel {
@@ -7,72 +6,78 @@ extension FundKernel {
   mutating func spend(_ month: Int) {
     let separation = endPosts()
     let need = fillDue(month) + separation
-    let free = cash - commitments - year.reserveRequired
+    let free = cash - schedule.tied[month]
     let room = directRoom(gross: free)
-    if need <= room {
-      makeGood(room - need)
-      withdrawNotices()
-    } else {
-      respond(excess: need - room, free: free, room: room)
-    }
+    let fits = need .<= room
+    if fits.any { makeGood(fits.only(room - need)) }
+    withdrawNotices(fits)
+    if !fits.all { respond(excess: (.!fits).only(need - room), free: free, room: room) }
     pay(separation: separation)
   }
 
-  /// Each unit's plan for the month; returns the total.
-  private mutating func fillDue(_ month: Int) -> Double {
-    var need = 0.0
-    for index in unit.indices {
-      let planned = plan.units[index].monthly[month]
-      let due = unit[index].ended ? 0 : released(planned, of: index, in: month)
-      year.cutDirect += planned - due
-      unit[index].due = due
-      need += due
+  /// Notices that have run: the posts end this month. Returns their separation cost.
+  private mutating func endPosts() -> Lanes {
+    var separation = Lanes(0)
+    for number in posts {
+      let ends = unit[number].runNotice()
+      separation += ends.only(Lanes(planned[number].separation))
+      year.postsEnded += ends.only(Lanes(1))
     }
-    return need
+    return separation
   }
 
-  /// What this year's decision leaves of a month's plan, in whole cents.
-  private func released(_ planned: Double, of index: Int, in month: Int) -> Double {
-    unit[index].released < 1 && month >= unit[index].releasedFrom
-      ? (planned * unit[index].released).rounded(.down) : planned
+  /// Each unit's plan for the month; returns the total.
+  private mutating func fillDue(_ month: Int) -> Lanes {
+    var need = Lanes(0)
+    for index in unit.indices {
+      unit[index].fillDue(schedule.planned[month * schedule.units + index], in: month)
+      need += unit[index].due
+    }
+    year.cutDirect += schedule.direct[month] - need
+    return need
   }
 
   /// The largest direct spending this month whose gross fits `gross`, found from just above: support cost to
   /// date may round down by half a cent.
-  private func directRoom(gross: Double) -> Double {
-    let rate = Double(plan.fund.supportCost.basisPoints) / 10_000
+  private func directRoom(gross: Lanes) -> Lanes {
     let total = directToDate + supportToDate + gross
-    var room = (total / (1 + rate)).rounded(.down) + 1 - directToDate
+    var room = (total / grossFactor).roundedDown + 1 - directToDate
     // A cent or two while cents are exact; beyond that the identities refuse the path.
-    for _ in 0..<4 where room > 0 && room + plan.support(on: directToDate + room) - supportToDate > gross {
-      room -= 1
+    for _ in 0..<4 {
+      let cost = room + plan.support(on: directToDate + room) - supportToDate
+      let tooMuch = (room .> 0) .& (cost .> gross)
+      guard tooMuch.any else { break }
+      room -= tooMuch.only(Lanes(1))
     }
     return room
   }
 
   /// Carries out what was put off earlier this year, in plan order, as far as `room` goes.
-  private mutating func makeGood(_ room: Double) {
+  private mutating func makeGood(_ room: Lanes) {
     var room = room
-    for index in unit.indices where unit[index].backlog > 0 && room > 0 {
-      let paid = min(room, unit[index].backlog)
-      unit[index].backlog -= paid
-      unit[index].due += paid
+    for index in lines {
+      let paid = unit[index].makeGood(room)
       year.cutDirect -= paid
       room -= paid
     }
   }
 
-  /// Puts off the month's dues in the order of the response.
-  private mutating func respond(excess: Double, free: Double, room: Double) {
+  /// A month that fits takes back the notices that months have given; a yearly decision, on a post, stands.
+  private mutating func withdrawNotices(_ fits: LaneMask) {
+    for index in lines { unit[index].notice = fits.select(-1, unit[index].notice) }
+  }
+
+  /// Puts off the month's dues in the order of the response, where there is an excess.
+  private mutating func respond(excess: Lanes, free: Lanes, room: Lanes) {
     var excess = excess
-    for step in 0..<plan.steps {
+    for step in 0..<plan.steps where (excess .> 0).any {
       if step == plan.drawReserveStep {
         // From here on the reserve may pay: only what even the reserve cannot pay is still cut.
-        excess -= directRoom(gross: free + year.reserveRequired) - room
+        let drawn = directRoom(gross: free + year.reserveRequired) - room
+        excess -= (excess .> 0).only(drawn)
       }
-      for index in unitsByStep[step] where excess > 0 {
+      for index in unitsByStep[step] where (excess .> 0).any {
         let saved = putOff(index, at: step, excess: excess)
-        unit[index].due -= saved
         year.cutDirect += saved
         excess -= saved
       }
@@ -81,47 +86,29 @@ extension FundKernel {
 
   /// Puts off one unit as far as needed and possible this month; returns what that saves. Posts that have begun
   /// are ended by the yearly decision only.
-  private mutating func putOff(_ index: Int, at step: Int, excess: Double) -> Double {
-    let due = unit[index].due
-    guard due > 0 else { return 0 }
-    switch plan.units[index].stop {
+  private mutating func putOff(_ index: Int, at step: Int, excess: Lanes) -> Lanes {
+    let asked = (excess .> 0) .& (unit[index].due .> 0)
+    guard asked.any else { return Lanes(0) }
+    isAltered = true
+    switch planned[index].stop {
     case .postpone:
-      guard noticeHasRun(index) else { return 0 }
-      let saved = min(due, excess)
-      unit[index].backlog += saved
-      return saved
-    case .post(let hold, _) where hold == step && unit[index].vacant:
-      return due
+      return unit[index].postpone(asked, excess: excess, noticeMonths: planned[index].noticeMonths)
+    case .post(let hold, _) where hold == step:
+      return unit[index].hold(asked)
     default:
-      return 0
+      return Lanes(0)
     }
-  }
-
-  /// Gives notice the first time it is asked; true once the notice has run.
-  private mutating func noticeHasRun(_ index: Int) -> Bool {
-    if unit[index].notice < 0 { unit[index].notice = plan.units[index].noticeMonths }
-    if unit[index].notice == 0 { return true }
-    unit[index].notice -= 1
-    return false
-  }
-
-  /// A month that fits takes back the notices that months have given; a yearly decision stands.
-  private mutating func withdrawNotices() {
-    for index in unit.indices where !unit[index].leaving { unit[index].notice = -1 }
   }
 
   /// Books what is due, its support cost and any separation.
-  private mutating func pay(separation: Double) {
-    var direct = 0.0
-    for index in unit.indices {
-      direct += unit[index].due
-      if unit[index].due > 0 { unit[index].vacant = false }
-    }
-    directToDate += direct + separation
+  private mutating func pay(separation: Lanes) {
+    var direct = separation
+    for index in unit.indices { direct += unit[index].due }
+    for index in vacancies { unit[index].vacant = (unit[index].vacant .& (unit[index].due .<= 0)) }
+    directToDate += direct
     let support = plan.support(on: directToDate)
-    cash -= direct + separation + (support - supportToDate)
+    cash -= direct + (support - supportToDate)
     supportToDate = support
-    year.direct += direct
     year.separation += separation
   }
 }

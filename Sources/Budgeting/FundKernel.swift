@@ -1,9 +1,12 @@
-/// The one accounting kernel: decisions by year, cash by month (METHODS section 1).
+public import Vectors
+
+/// The one accounting kernel: decisions by year, cash by month (METHODS section 1), eight paths at once.
 ///
 /// At the beginning of a year the response cuts, in its order, what the money in sight cannot carry. In the year
 /// spending follows cash to date: where a month does not fit beside the reserve, more is put off in the same
 /// order; what cannot be stopped is paid all the same, from the reserve and then into the red.
-/// The central projection and every simulated path run through this code. All amounts are whole cents.
+/// The central projection and every simulated path run through this code. All amounts are whole cents, whose sums
+/// are exact in any order; each lane is what its path alone would be.
 public struct FundKernel: Sendable {
   public let plan: FundPlan
   public let timeline: Timeline
@@ -11,166 +14,147 @@ public struct FundKernel: Sendable {
   public let expected: [Double]
 
   // What never changes between paths.
-  let plannedDirect: [Double]
-  let plannedGrossToDate: [Double]
+  let schedule: Schedule
+  let planned: [PlannedUnit]
   let unitsByStep: [[Int]]
-  /// Whether a unit's post has not begun when the projection does.
-  let vacantAtStart: [Bool]
+  /// Units a month may put off.
+  let lines: [Int]
+  let posts: [Int]
+  /// Posts not begun when the projection does.
+  let vacancies: [Int]
+  let grossFactor: Double
 
-  // The path's state, reused from path to path.
+  // The state of the paths, reused from eight paths to the next.
   var unit: [UnitState]
-  var cash = 0.0
-  var commitments = 0.0
-  var directToDate = 0.0
-  var supportToDate = 0.0
-  var year = YearAccount()
-
-  struct UnitState: Sendable {
-    /// Months of notice left; -1: no notice given.
-    var notice = -1
-    var ended = false
-    /// A post under notice by this or an earlier year's decision.
-    var leaving = false
-    /// The share of the plan this year's decision releases, from a month on.
-    var released = 1.0
-    var releasedFrom = 0
-    var vacant = false
-    /// Put off earlier this year.
-    var backlog = 0.0
-    /// To be paid this month.
-    var due = 0.0
-  }
+  var cash = Lanes(0)
+  var directToDate = Lanes(0)
+  var supportToDate = Lanes(0)
+  var year = LaneYear()
+  /// Whether any path departs, or has departed this year, from the plan; while none does, what is paid to date is
+  /// the plan to date on all of them.
+  var isAltered = false
 
   public init(plan: FundPlan, timeline: Timeline, expected: [Double]) {
     (self.plan, self.timeline, self.expected) = (plan, timeline, expected)
-    plannedDirect = (0..<timeline.monthCount).map { month in
-      plan.units.reduce(0) { $0 + $1.monthly[month] }
-    }
-    var toDate: [Double] = []
-    for year in timeline.years.indices {
-      var direct = 0.0
-      for month in timeline.months(of: year) {
-        direct += plannedDirect[month]
-        toDate.append(direct + plan.support(on: direct))
-      }
-    }
-    plannedGrossToDate = toDate
+    schedule = Schedule(plan, timeline)
+    let planned = plan.units.map { PlannedUnit($0, timeline) }
     unitsByStep = (0..<plan.steps).map { step in
       plan.units.indices.filter { plan.units[$0].acts(at: step) }
     }
-    vacantAtStart = plan.units.map { $0.isPost && $0.monthly.first == 0 }
-    unit = Array(repeating: UnitState(), count: plan.units.count)
+    posts = plan.units.indices.filter { plan.units[$0].isPost }
+    lines = plan.units.indices.filter { !plan.units[$0].isPost && plan.units[$0].stop != nil }
+    vacancies = planned.indices.filter { planned[$0].startsVacant }
+    grossFactor = plan.grossFactor
+    unit = planned.map { UnitState(vacant: $0.startsVacant) }
+    self.planned = planned
   }
 
-  /// Runs one path.
+  /// Runs eight paths.
   /// - Parameters:
-  ///   - receipts: cash received in each month of the timeline.
+  ///   - receipts: cash received in each month of the timeline, by path.
   ///   - accounts: overwritten; made for this plan and timeline.
   ///   - byUnit: whether `accounts.paidByUnit` is wanted.
-  public mutating func run(receipts: [Double], into accounts: inout FundAccounts, byUnit: Bool = false) {
-    cash = plan.openingCash
-    commitments = plan.openCommitments
-    for index in unit.indices { unit[index] = UnitState(vacant: vacantAtStart[index]) }
-    if byUnit { for index in accounts.paidByUnit.indices { accounts.paidByUnit[index] = 0 } }
+  public mutating func run(
+    receipts: UnsafeBufferPointer<Lanes>, into accounts: inout LaneAccounts, byUnit: Bool = false
+  ) {
+    cash = Lanes(plan.openingCash)
+    for index in unit.indices { unit[index] = UnitState(vacant: planned[index].startsVacant) }
+    if byUnit { for index in accounts.paidByUnit.indices { accounts.paidByUnit[index] = Lanes(0) } }
     for index in timeline.years.indices {
       beginYear(index)
       for month in timeline.months(of: index) {
-        receive(receipts[month])
-        settleCommitments(month)
-        measureShortfall(month)
-        spend(month)
+        receive(receipts[month], in: month)
+        let isShort = measureShortfall(month)
+        if isAltered || isShort { spend(month) } else { carryOut(month) }
         accounts.monthEndCash[month] = cash
         measureMonthEnd(month)
-        if byUnit { record(month, of: index, in: &accounts) }
+        if byUnit { record(month, of: index, asPlanned: !isAltered && !isShort, in: &accounts) }
       }
       endYear(index)
       accounts.years[index] = year
     }
   }
 
+  /// Runs one path.
+  public mutating func run(receipts: [Double], byUnit: Bool = false) -> FundAccounts {
+    var accounts = LaneAccounts(
+      years: timeline.years.count, months: timeline.monthCount, units: plan.units.count)
+    receipts.map { Lanes($0) }.withUnsafeBufferPointer { run(receipts: $0, into: &accounts, byUnit: byUnit) }
+    return accounts.accounts(lane: 0)
+  }
+
   // MARK: The year
 
   private mutating func beginYear(_ index: Int) {
-    let lastReceived = follows(aWholeYear: index) ? year.received : nil
-    year = YearAccount()
+    let income = incomeInSight(index)
+    year = LaneYear()
     year.openingCash = cash
-    year.openCommitments = commitments
-    year.reserveRequired = plan.reserveRequired[index]
-    year.lowestCash = .infinity
-    directToDate = 0
-    supportToDate = 0
-    decide(index, lastReceived: lastReceived)
-  }
-
-  private func follows(aWholeYear index: Int) -> Bool {
-    index > 0 && timeline.months(of: index - 1).count == 12
+    year.reserveRequired = Lanes(plan.reserveRequired[index])
+    year.lowestCash = Lanes(.infinity)
+    directToDate = Lanes(0)
+    supportToDate = Lanes(0)
+    decide(index, income: income)
   }
 
   private mutating func endYear(_ index: Int) {
     let months = timeline.months(of: index)
-    for month in months { year.plannedDirect += plannedDirect[month] }
-    year.plannedSupport = plan.support(on: year.plannedDirect)
+    year.plannedDirect = Lanes(schedule.directToDate[months.upperBound - 1])
+    year.plannedSupport = Lanes(schedule.supportToDate[months.upperBound - 1])
+    year.direct = directToDate - year.separation
     year.support = supportToDate
     year.fundingGap = year.cutDirect + plan.support(on: year.cutDirect)
+    year.settled = Lanes(schedule.commitments[months.lowerBound] - schedule.commitments[months.upperBound])
+    year.openCommitments = Lanes(schedule.commitments[months.upperBound])
     year.closingCash = cash
-    year.openCommitments = commitments
   }
 
   // MARK: The month
 
-  private mutating func receive(_ amount: Double) {
-    let interest =
-      plan.monthlyInterest > 0 && cash > 0
-      ? (cash * plan.monthlyInterest).rounded(.toNearestOrAwayFromZero) : 0
-    cash += amount + interest
+  /// Takes in the month's receipts and interest, and pays its part of earlier commitments.
+  private mutating func receive(_ amount: Lanes, in month: Int) {
+    if plan.monthlyInterest > 0 {
+      let interest = (cash .> 0).only((cash * plan.monthlyInterest).rounded)
+      year.interest += interest
+      cash += interest
+    }
     year.received += amount
-    year.interest += interest
+    cash += amount - schedule.settled[month]
   }
 
-  private mutating func settleCommitments(_ month: Int) {
-    guard commitments > 0 else { return }
-    let left = Double(max(1, FundPlan.settlementMonths - month))
-    let paid = (commitments / left).rounded(.toNearestOrAwayFromZero)
-    commitments -= paid
-    cash -= paid
-    year.settled += paid
-  }
-
-  /// The approved plan to date against what could be spent to date with the reserve held.
-  private mutating func measureShortfall(_ month: Int) {
-    // Cash as if nothing had been spent this year; commitments leave cash and their own balance together.
-    let spentToDate = year.direct + year.separation + supportToDate
-    let spendable = cash + spentToDate - commitments - year.reserveRequired
-    let excess = plannedGrossToDate[month] - spendable
-    guard excess > 0 else { return }
-    if year.shortfallMonth < 0 { year.shortfallMonth = month }
+  /// The approved plan to date against what could be spent to date with the reserve held: cash as if nothing had
+  /// been spent this year, less what is tied. Returns whether any path falls short.
+  private mutating func measureShortfall(_ month: Int) -> Bool {
+    let planned = schedule.directToDate[month] + schedule.supportToDate[month]
+    let excess = planned - (cash + (directToDate + supportToDate) - schedule.tied[month])
+    let isShort = excess .> 0
+    guard isShort.any else { return false }
+    year.shortfallMonth = (isShort .& (year.shortfallMonth .< 0)).select(Double(month), year.shortfallMonth)
     year.shortfall = max(year.shortfall, excess)
+    return true
+  }
+
+  /// Pays a month in which every path keeps to the plan: none departed from it before, and none falls short, so
+  /// the plan to date fits and with it the month.
+  private mutating func carryOut(_ month: Int) {
+    cash = cash - schedule.gross[month]
+    directToDate = Lanes(schedule.directToDate[month])
+    supportToDate = Lanes(schedule.supportToDate[month])
+    for index in vacancies where schedule.planned[month * schedule.units + index] > 0 {
+      unit[index].vacant = LaneMask(false)
+    }
   }
 
   private mutating func measureMonthEnd(_ month: Int) {
-    if cash < year.lowestCash { (year.lowestCash, year.lowestMonth) = (cash, month) }
-    year.breach = max(year.breach, year.reserveRequired - (cash - commitments))
+    let isLowest = cash .< year.lowestCash
+    year.lowestMonth = isLowest.select(Double(month), year.lowestMonth)
+    year.lowestCash = isLowest.select(cash, year.lowestCash)
+    year.breach = max(year.breach, schedule.tied[month] - cash)
   }
 
-  private func record(_ month: Int, of year: Int, in accounts: inout FundAccounts) {
+  private func record(_ month: Int, of year: Int, asPlanned: Bool, in accounts: inout LaneAccounts) {
     for index in unit.indices {
-      accounts.paidByUnit[year * unit.count + index] += unit[index].due
-    }
-  }
-}
-
-extension SpendingUnit {
-  var isPost: Bool {
-    if case .post = stop { return true }
-    return false
-  }
-
-  /// Whether a response step has anything to do with this unit.
-  func acts(at step: Int) -> Bool {
-    switch stop {
-    case .postpone(let own): own == step
-    case .post(let hold, let end): hold == step || end == step
-    case nil: false
+      let paid = asPlanned ? Lanes(schedule.planned[month * schedule.units + index]) : unit[index].due
+      accounts.paidByUnit[year * unit.count + index] += paid
     }
   }
 }

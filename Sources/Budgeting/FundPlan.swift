@@ -1,5 +1,6 @@
 import Finance
 public import Records
+public import Vectors
 
 /// Something the plan pays: a budget line or a post. Amounts are direct cost in whole cents.
 public struct SpendingUnit: Sendable, Hashable {
@@ -60,9 +61,17 @@ public struct FundPlan: Sendable, Hashable {
   /// Months over which opening commitments are paid, in equal parts (assumption).
   public static let settlementMonths = 3
 
+  /// Gross cost over direct cost: for decisions, which do not round.
+  var grossFactor: Double { 1 + Double(fund.supportCost.basisPoints) / 10_000 }
+
   /// Support cost on direct spending to date: rounded once, so that a year's support is the rate of its total.
   public func support(on direct: Double) -> Double {
     (direct * Double(fund.supportCost.basisPoints) / 10_000).rounded(.toNearestOrAwayFromZero)
+  }
+
+  /// The same on eight paths.
+  public func support(on direct: Lanes) -> Lanes {
+    (direct * Double(fund.supportCost.basisPoints) / 10_000).rounded
   }
 
   /// A year's amount in `count` months of whole cents that add up to it: round(A m / n) - round(A (m-1) / n).

@@ -15,9 +15,9 @@ public struct Payment: Sendable, Hashable {
   public static let never = Int.max
 }
 
-/// Everything the givers do on one path; reused from path to path.
+/// Everything the givers do on one path.
 public struct GivingPath: Sendable {
-  public var payments: [Payment] = []
+  public var payments: [Payment]
 
-  public init() {}
+  public init(payments: [Payment] = []) { self.payments = payments }
 }

@@ -1,18 +1,37 @@
 import Probability
+import Vectors
 
-/// Agreements on a path: instalments, arrears and renewals, each with its own chance to be late or lost.
+/// Agreements on eight paths: instalments, arrears and renewals, each with its own chance to be late or lost.
 extension GivingSampler {
-  func drawInstalments(of draw: Draw, into result: inout GivingPath) {
+  /// Something due on eight paths.
+  struct Due {
+    /// Month index.
+    let due: Lanes
+    /// The year of the horizon it falls in; `nil`: outside.
+    let year: Int?
+    /// Months in which it is known not to have been paid.
+    let age: Int
+    let cents: Lanes
+    let currency: Int
+    let recognised: Int
+  }
+
+  func drawInstalments(of draw: Draw, into block: inout GivingBlock) {
     for instalment in plans[draw.giver].instalments {
-      if let year = yearIndex(ofMonth: instalment.due), plans[draw.giver].fixed[year] != nil { continue }
-      collect(instalment, draw, into: &result)
+      let year = yearIndex(ofMonth: instalment.due)
+      if let year, plans[draw.giver].fixed[year] != nil { continue }
+      collect(
+        Due(
+          due: Lanes(Double(instalment.due)), year: year, age: monthsOpen(instalment.due, of: draw.giver),
+          cents: Lanes(instalment.cents), currency: instalment.currency, recognised: instalment.recognised),
+        draw, into: &block)
     }
   }
 
   /// What has been received already is the same on every path.
-  func addRecorded(of index: Int, into result: inout GivingPath) {
+  func addRecorded(of index: Int, into block: inout GivingBlock) {
     for receipt in plans[index].recorded {
-      result.payments.append(payment(receipt, of: index, paid: receipt.due))
+      block.payments.append(LanePayment(payment(receipt, of: index, paid: receipt.due)))
     }
   }
 
@@ -20,33 +39,43 @@ extension GivingSampler {
   ///
   /// What is known to be unpaid is paid after what is seen, and the longer it has been open the likelier it is
   /// never paid.
-  func collect(_ instalment: GiverPlan.Instalment, _ draw: Draw, into result: inout GivingPath) {
-    let (due, giver) = (instalment.due, draw.giver)
-    let year = yearIndex(ofMonth: due)
-    if let year, plans[giver].punctual[year] {
-      result.payments.append(payment(instalment, of: giver, paid: earliestPaid(due: due, of: giver)))
-      return
+  func collect(_ part: Due, _ draw: Draw, into block: inout GivingBlock) {
+    let plan = plans[draw.giver]
+    let delay = Double(part.year.map { plan.delay[$0] } ?? 0)
+    let earliest = Lanes(Double(horizon.seenThrough + 1))
+    func add(_ cents: Lanes, paid: Lanes) {
+      block.payments.append(
+        LanePayment(
+          giver: draw.giver, cents: cents, currency: part.currency, recognised: part.recognised,
+          due: part.due,
+          paid: paid))
     }
-    let stream = streams[giver].late
-    let key = UInt64(horizon.firstOrdinal + due)
-    let (how, when) = stream.uniforms(path: draw.path, draw: key)
-    let age = monthsOpen(due, of: giver)
-    let chances = timings[giver].collection.chances(open: draw.lateness.survival(age))
-    if how < chances.never {
-      result.payments.append(payment(instalment, of: giver, paid: Payment.never))
-      return
+    if let year = part.year, plan.punctual[year] {
+      return add(part.cents, paid: max(part.due, earliest) + delay)
     }
-    let delay = year.map { plans[giver].delay[$0] } ?? 0
-    let paid = max(due + draw.lateness.months(atLeast: age, when), horizon.seenThrough + 1) + delay
-    guard how < chances.never + chances.inPart else {
-      result.payments.append(payment(instalment, of: giver, paid: paid))
-      return
+    let key = (Double(horizon.firstOrdinal) + part.due).whole
+    let (how, when) = streams[draw.giver].late.uniforms(paths: draw.first, draws: key)
+    let chances = timings[draw.giver].collection.chances(open: draw.lateness.survival(part.age))
+    let never = how .< chances.never
+    let months = draw.lateness.months(atLeast: part.age, when)
+    let paid = never.select(.infinity, max(part.due + months, earliest) + delay)
+    let inPart = .!never .& (how .< chances.never + chances.inPart) .& (part.cents .> 0)
+    guard inPart.any else { return add(part.cents, paid: paid) }
+    let share = shares(where: inPart, key, draw)
+    let received = inPart.select((part.cents * share).rounded, part.cents)
+    add(received, paid: paid)
+    add(part.cents - received, paid: Lanes(.infinity))
+  }
+
+  /// The share that arrives where only a part does: so rare that paths are drawn one by one.
+  private func shares(where mask: LaneMask, _ key: SIMD8<UInt64>, _ draw: Draw) -> Lanes {
+    let counts = timings[draw.giver].collection.share
+    var result = Lanes(1)
+    for lane in 0..<Lanes.count where mask[lane] {
+      result[lane] = streams[draw.giver].late.beta(
+        counts.yes, counts.no, path: draw.first + UInt64(lane), draw: key[lane])
     }
-    let counts = timings[giver].collection.share
-    let part = (instalment.cents * stream.beta(counts.yes, counts.no, path: draw.path, draw: key)).rounded()
-    result.payments.append(payment(instalment, cents: part, of: giver, paid: paid))
-    result.payments.append(
-      payment(instalment, cents: instalment.cents - part, of: giver, paid: Payment.never))
+    return result
   }
 
   func payment(
@@ -69,13 +98,16 @@ extension GivingSampler {
   }
 
   func renew(
-    _ renewal: GiverPlan.Renewal, yearly: Double, _ draw: Draw, into result: inout GivingPath
+    _ renewal: GiverPlan.Renewal, yearly: Lanes, where mask: LaneMask, _ draw: Draw,
+    into block: inout GivingBlock
   ) {
-    let cents = Elementary.exp(yearly).rounded()
+    let cents = mask.only(Lanes.exp(yearly).rounded)
     for part in instalments(of: renewal, by: draw.giver) {
       collect(
-        GiverPlan.Instalment(due: part.due, cents: cents, currency: 0, recognised: part.recognised), draw,
-        into: &result)
+        Due(
+          due: Lanes(Double(part.due)), year: yearIndex(ofMonth: part.due),
+          age: monthsOpen(part.due, of: draw.giver), cents: cents, currency: 0, recognised: part.recognised),
+        draw, into: &block)
     }
   }
 

@@ -9,7 +9,9 @@ extension GivingSampler {
   public func central() -> GivingPath {
     var result = GivingPath()
     for index in plans.indices {
-      addRecorded(of: index, into: &result)
+      for receipt in plans[index].recorded {
+        result.payments.append(payment(receipt, of: index, paid: receipt.due))
+      }
       centralInstalments(of: index, into: &result)
       centralYears(of: index, into: &result)
     }

@@ -1,4 +1,5 @@
 import Probability
+import Vectors
 
 /// When one giver's money comes, ready to be drawn from: the fit's belief with a scenario's word before it.
 struct GiverTiming: Sendable {
@@ -34,19 +35,6 @@ struct GiverTiming: Sendable {
     knownThrough = byDay ? horizon.seenThrough : horizon.lastYearOver
     isNeeded = !plan.instalments.isEmpty || plan.renewal != nil || (giver.habitual && !giver.cashLedger)
   }
-
-  /// The giver's own distribution on one path: who is late on it stays late.
-  func curve(_ stream: RandomStream, path: UInt64) -> LatenessCurve {
-    guard isNeeded else { return curve }
-    var drawn = curve
-    if drawsOnTime {
-      drawn.onTime = stream.beta(belief.onTime.yes, belief.onTime.no, path: path, draw: 0)
-    }
-    if drawsNotThisYear {
-      drawn.notThisYear = stream.beta(belief.notThisYear.yes, belief.notThisYear.no, path: path, draw: 1)
-    }
-    return drawn
-  }
 }
 
 extension GivingHorizon {
@@ -67,12 +55,16 @@ extension GivingSampler {
       annual: annual, monthsPassed: horizon.monthsPassed(of: year - horizon.firstYear))
   }
 
-  /// A month of the year that is still to come, by the giver's calendar; `nil` where none is.
-  func habitualMonth(_ offset: Int, _ draw: Draw) -> Int? {
-    guard !horizon.openMonths(of: offset).isEmpty else { return nil }
+  func chanceStillToCome(_ annual: Lanes, in year: Int, of giver: Int) -> Lanes {
+    timings[giver].calendar.chanceStillToCome(
+      annual: annual, monthsPassed: horizon.monthsPassed(of: year - horizon.firstYear))
+  }
+
+  /// A month of the year that is still to come, by the giver's calendar.
+  func habitualMonth(_ offset: Int, _ draw: Draw) -> Lanes {
     let place = streams[draw.giver].month.uniform(
-      path: draw.path, draw: UInt64(horizon.firstYear + offset))
-    let month = timings[draw.giver].calendar.month(after: horizon.monthsPassed(of: offset), place)
-    return horizon.yearStarts[offset] + month
+      paths: draw.first, draw: UInt64(horizon.firstYear + offset))
+    return Double(horizon.yearStarts[offset])
+      + timings[draw.giver].calendar.month(after: horizon.monthsPassed(of: offset), place)
   }
 }

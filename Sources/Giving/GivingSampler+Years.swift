@@ -1,116 +1,145 @@
 import Probability
+import Vectors
 
-/// The years of a giver on a path: what is fixed, agreed or renewed, and otherwise habit.
+/// The years of a giver on eight paths: what is fixed, agreed or renewed, and otherwise habit.
 extension GivingSampler {
-  /// What a path has come to know of a giver while its years go by.
+  /// What the paths have come to know of a giver while its years go by.
   struct Course {
-    var state: GivingState
-    /// The year in which an agreement that ended may be followed by another.
+    var state: LaneState
+    /// The paths on which an agreement that ends may be followed by another, and the year of that question: the
+    /// same on all of them, since every term is as long.
+    var open: LaneMask
     var renewal: GiverPlan.Renewal?
-    /// The last year of a renewed agreement.
-    var renewedThrough = Int.min
+    /// The paths bound by a renewed agreement, and its last year.
+    var bound = LaneMask(false)
+    var boundThrough = Int.min
   }
 
-  func drawYears(of draw: Draw, into result: inout GivingPath) {
-    let giver = plans[draw.giver].giver
-    var course = Course(state: giver.state, renewal: plans[draw.giver].renewal)
+  func drawYears(of draw: Draw, into block: inout GivingBlock) {
+    let plan = plans[draw.giver]
+    var course = Course(
+      state: LaneState(plan.giver.state), open: LaneMask(plan.renewal != nil), renewal: plan.renewal)
     let last = horizon.firstYear + horizon.years - 1
-    for year in min(giver.origin + 1, horizon.firstYear)...last {
-      advance(&course, to: year, draw, into: &result)
+    for year in min(plan.giver.origin + 1, horizon.firstYear)...last {
+      advance(&course, to: year, draw, into: &block)
+      // A question that a scenario or an agreement has overtaken is not asked again.
+      if let asked = course.renewal, asked.year == year { course.open = LaneMask(false) }
     }
   }
 
   /// One year: a scenario's word goes before an agreement, an agreement before a renewal, all before habit.
   private func advance(
-    _ course: inout Course, to year: Int, _ draw: Draw, into result: inout GivingPath
+    _ course: inout Course, to year: Int, _ draw: Draw, into block: inout GivingBlock
   ) {
     let offset = year - horizon.firstYear
     let isNew = year > plans[draw.giver].giver.origin
     if offset >= 0, let fixed = plans[draw.giver].fixed[offset] {
-      give(fixed, in: offset, by: draw.giver, into: &result)
-      if isNew { course.state = course.state.after(fixed) }
-    } else if !isNew {
-      return
-    } else if (offset >= 0 && plans[draw.giver].covered[offset]) || year <= course.renewedThrough {
-      if let last = course.state.last { course.state.give(last) }
-    } else if !plans[draw.giver].giver.habitual {
-      return
-    } else if let open = course.renewal, open.year == year {
-      renewOrLapse(&course, open, draw, into: &result)
-    } else {
-      course.state = drawHabit(course.state, in: year, draw, into: &result)
+      give(fixed, in: offset, by: draw.giver, into: &block)
+      if isNew { course.state.follow(fixed) }
+    } else if isNew && offset >= 0 && plans[draw.giver].covered[offset] {
+      course.state.give(course.state.last, where: course.state.hasGiven)
+    } else if isNew && plans[draw.giver].giver.habitual {
+      free(&course, in: year, draw, into: &block)
     }
+  }
+
+  /// A year that nothing fixes: bound by a renewed agreement, the question of a renewal, or habit.
+  private func free(_ course: inout Course, in year: Int, _ draw: Draw, into block: inout GivingBlock) {
+    var free = LaneMask(true)
+    if year <= course.boundThrough {
+      course.state.give(course.state.last, where: course.bound .& course.state.hasGiven)
+      free = .!course.bound
+    }
+    if let question = course.renewal, question.year == year, course.open.any {
+      free = (free .& .!course.open)
+      renewOrLapse(&course, question, draw, into: &block)
+    }
+    if free.any { drawHabit(&course.state, in: year, where: free, draw, into: &block) }
   }
 
   /// The year after an agreement's end: another of the stated term, or a first missed year.
   private func renewOrLapse(
-    _ course: inout Course, _ open: GiverPlan.Renewal, _ draw: Draw, into result: inout GivingPath
+    _ course: inout Course, _ question: GiverPlan.Renewal, _ draw: Draw, into block: inout GivingBlock
   ) {
-    course.renewal = nil
-    let chance = streams[draw.giver].renewal.uniform(path: draw.path, draw: UInt64(open.year))
-    guard chance < settings.renewalProbability, let last = course.state.last else {
-      course.state = course.state.missing()
-      return
+    let asked = course.open
+    let chance = streams[draw.giver].renewal.uniform(paths: draw.first, draw: UInt64(question.year))
+    let renewed = asked .& (chance .< settings.renewalProbability) .& course.state.hasGiven
+    if renewed.any {
+      let yearly = nextGift(after: course.state, in: question.year, draw, block)
+      renew(question, yearly: yearly, where: renewed, draw, into: &block)
+      course.state.give(yearly, where: renewed)
     }
-    let yearly = nextGift(after: course.state, last: last, in: open.year, draw)
-    renew(open, yearly: yearly, draw, into: &result)
-    course.renewedThrough = open.year + settings.renewalTerm - 1
+    course.state.miss(where: asked .& .!renewed)
+    (course.open, course.bound) = (renewed, renewed)
+    course.boundThrough = question.year + settings.renewalTerm - 1
     course.renewal = GiverPlan.Renewal(
-      year: course.renewedThrough + 1, monthOffset: open.monthOffset, upfront: open.upfront)
-    course.state = course.state.giving(yearly)
+      year: course.boundThrough + 1, monthOffset: question.monthOffset, upfront: question.upfront)
   }
 
-  /// A year in which habit decides: gives or not, how much, and in which month.
+  /// A year in which habit decides on the paths of `mask`: gives or not, how much, and in which month.
   private func drawHabit(
-    _ state: GivingState, in year: Int, _ draw: Draw, into result: inout GivingPath
-  ) -> GivingState {
-    let giver = plans[draw.giver].giver
-    let annual = draw.parameters.behaviour.chance(
-      state, giver.surroundings, shift: draw.effect + draw.parameters.giving(in: year, of: horizon))
+    _ state: inout LaneState, in year: Int, where mask: LaneMask, _ draw: Draw, into block: inout GivingBlock
+  ) {
+    let shift = draw.effect + block.givingShifts[self.shift(of: year)]
+    let annual = block.crowd.chance(state, plans[draw.giver].giver.surroundings, shift: shift)
     let chance = chanceStillToCome(annual, in: year, of: draw.giver)
-    guard streams[draw.giver].gives.uniform(path: draw.path, draw: UInt64(year)) < chance else {
-      return state.missing()
+    let uniform = streams[draw.giver].gives.uniform(paths: draw.first, draw: UInt64(year))
+    let gives = mask .& (uniform .< chance)
+    if gives.any {
+      let gift = nextGift(after: state, in: year, draw, block)
+      pay(gives.only(Lanes.exp(gift).rounded), in: year - horizon.firstYear, draw, into: &block)
+      state.give(gift, where: gives)
     }
-    let gift = nextGift(after: state, last: state.last ?? plans[draw.giver].giver.firstGift, in: year, draw)
-    let offset = year - horizon.firstYear
-    if offset >= 0, let due = habitualMonth(offset, draw) {
-      let part = GiverPlan.Instalment(
-        due: due, cents: Elementary.exp(gift).rounded(), currency: 0, recognised: offset)
-      if plans[draw.giver].giver.cashLedger {
-        let paid = due + plans[draw.giver].delay[offset]
-        result.payments.append(payment(part, of: draw.giver, paid: paid))
-      } else {
-        collect(part, draw, into: &result)
-      }
+    state.miss(where: mask .& .!gives)
+  }
+
+  /// What habit gives, in a month that is still to come.
+  private func pay(_ cents: Lanes, in offset: Int, _ draw: Draw, into block: inout GivingBlock) {
+    guard offset >= 0, !horizon.openMonths(of: offset).isEmpty else { return }
+    let due = habitualMonth(offset, draw)
+    if plans[draw.giver].giver.cashLedger {
+      block.payments.append(
+        LanePayment(
+          giver: draw.giver, cents: cents, currency: 0, recognised: offset, due: due,
+          paid: due + Double(plans[draw.giver].delay[offset])))
+    } else {
+      // A month still to come cannot have been missed yet.
+      let part = Due(due: due, year: offset, age: 0, cents: cents, currency: 0, recognised: offset)
+      collect(part, draw, into: &block)
     }
-    return state.giving(gift)
   }
 
   /// The logarithm of the next gift of a contributor.
-  private func nextGift(after state: GivingState, last: Double, in year: Int, _ draw: Draw) -> Double {
+  private func nextGift(after state: LaneState, in year: Int, _ draw: Draw, _ block: GivingBlock) -> Lanes {
+    let giver = plans[draw.giver].giver
     let stream = streams[draw.giver].amount
-    let (again, shock) = stream.uniforms(path: draw.path, draw: UInt64(2 * year))
-    let round = stream.uniform(path: draw.path, draw: UInt64(2 * year + 1))
-    let next = draw.parameters.behaviour.amount(
-      after: state, last: last, plans[draw.giver].giver.surroundings, SIMD4(again, shock, round, 0),
-      shape: fit.behaviour.residuals, shift: draw.parameters.change(in: year, of: horizon))
-    return min(next, GivingSampler.largestGift)
+    let (again, shock) = stream.uniforms(paths: draw.first, draw: UInt64(2 * year))
+    let round = stream.uniform(paths: draw.first, draw: UInt64(2 * year + 1))
+    let next = block.crowd.amount(
+      after: state, last: state.hasGiven.select(state.last, Lanes(giver.firstGift)), giver.surroundings,
+      (again, shock, round), shift: block.changeShifts[shift(of: year)])
+    return min(next, Lanes(GivingSampler.largestGift))
   }
 
   private func give(
-    _ gift: GiverPlan.FixedGift, in year: Int, by index: Int, into result: inout GivingPath
+    _ gift: GiverPlan.FixedGift, in year: Int, by index: Int, into block: inout GivingBlock
   ) {
     guard gift.cents > 0 else { return }
-    result.payments.append(
-      Payment(
-        giver: index, cents: gift.cents, currency: gift.currency, recognised: year, due: gift.due,
-        paid: gift.due + plans[index].delay[year]))
+    block.payments.append(
+      LanePayment(
+        Payment(
+          giver: index, cents: gift.cents, currency: gift.currency, recognised: year, due: gift.due,
+          paid: gift.due + plans[index].delay[year])))
   }
 }
 
-extension GivingState {
-  /// The state after a year a scenario has fixed.
-  func after(_ fixed: GiverPlan.FixedGift) -> GivingState {
-    fixed.remembered > 0 ? giving(Elementary.log(fixed.remembered)) : missing()
+extension LaneState {
+  /// Moves on by a year a scenario has fixed.
+  mutating func follow(_ fixed: GiverPlan.FixedGift) {
+    if fixed.remembered > 0 {
+      give(Lanes(Elementary.log(fixed.remembered)), where: LaneMask(true))
+    } else {
+      miss(where: LaneMask(true))
+    }
   }
 }

@@ -1,4 +1,6 @@
+import LinearAlgebra
 import Probability
+import Vectors
 
 /// Draws whole futures of all givers from a fitted model.
 ///
@@ -10,7 +12,7 @@ public struct GivingSampler: Sendable {
   public let horizon: GivingHorizon
   public let settings: GivingSettings
 
-  let behaviours: BehaviourSampler
+  let behaviours: LaneBehaviourSampler
   let parameters: RandomStream
   let streams: [Streams]
   let timings: [GiverTiming]
@@ -25,35 +27,14 @@ public struct GivingSampler: Sendable {
     let fund: RandomStream
   }
 
-  /// One giver on one path.
+  /// One giver on eight paths.
   struct Draw {
     let giver: Int
-    let path: UInt64
-    let parameters: Parameters
+    /// The first of the paths.
+    let first: UInt64
     /// The giver's own departure from the crowd on the logit scale.
-    let effect: Double
-    let lateness: LatenessCurve
-  }
-
-  /// What all givers share on one path.
-  struct Parameters {
-    let behaviour: BehaviourDraw
-    /// By year from the origin on: shifts of the logit of giving and of ln(next / last).
-    let givingShifts: [Double]
-    let changeShifts: [Double]
-
-    func giving(in year: Int, of horizon: GivingHorizon) -> Double {
-      Parameters.shift(givingShifts, year, horizon)
-    }
-
-    func change(in year: Int, of horizon: GivingHorizon) -> Double {
-      Parameters.shift(changeShifts, year, horizon)
-    }
-
-    /// Years between the origin and the projection share the first year's shift.
-    private static func shift(_ shifts: [Double], _ year: Int, _ horizon: GivingHorizon) -> Double {
-      shifts[min(max(year - horizon.firstYear, 0), shifts.count - 1)]
-    }
+    let effect: Lanes
+    let lateness: LaneCurve
   }
 
   /// - Throws: where a covariance of the fit is not positive definite.
@@ -61,7 +42,7 @@ public struct GivingSampler: Sendable {
     fit: GivingFit, plans: [GiverPlan], horizon: GivingHorizon, settings: GivingSettings, seed: UInt32
   ) throws {
     (self.fit, self.plans, self.horizon, self.settings) = (fit, plans, horizon, settings)
-    behaviours = try BehaviourSampler(fit.behaviour)
+    behaviours = try LaneBehaviourSampler(fit.behaviour)
     timings = plans.map { GiverTiming($0, fit.timing, settings, horizon) }
     var variables = VariableRegistry(seed: seed)
     let shared = variables.stream("giving/parameters")
@@ -80,30 +61,75 @@ public struct GivingSampler: Sendable {
     }
   }
 
-  /// Draws path number `path` into `result`.
-  public func draw(path: UInt64, into result: inout GivingPath) {
-    result.payments.removeAll(keepingCapacity: true)
-    let parameters = drawParameters(path)
+  /// Room for eight paths.
+  public func block() -> GivingBlock {
+    let none = Array(repeating: Lanes(0), count: horizon.years)
+    return GivingBlock(crowd: behaviours.means, givingShifts: none, changeShifts: none)
+  }
+
+  /// Draws the paths `first` ... `first + 7` into `block`; a path is the same in whatever block it is drawn.
+  public func draw(paths first: UInt64, into block: inout GivingBlock) {
+    block.payments.removeAll(keepingCapacity: true)
+    drawParameters(first, into: &block)
     for index in plans.indices {
-      let effect = plans[index].giver.effect
       let draw = Draw(
-        giver: index, path: path, parameters: parameters,
-        effect: effect.mean + effect.deviation * streams[index].effect.normal(path: path, draw: 0)
-          + effect.sharedDeviation * streams[index].fund.normal(path: path, draw: 0),
-        lateness: timings[index].curve(streams[index].late, path: path))
-      addRecorded(of: index, into: &result)
-      drawInstalments(of: draw, into: &result)
-      drawYears(of: draw, into: &result)
+        giver: index, first: first, effect: departure(of: index, first),
+        lateness: timings[index].curve(streams[index].late, paths: first))
+      addRecorded(of: index, into: &block)
+      drawInstalments(of: draw, into: &block)
+      drawYears(of: draw, into: &block)
     }
   }
 
-  private func drawParameters(_ path: UInt64) -> Parameters {
-    func shifts(_ spread: Double, from first: UInt64) -> [Double] {
-      (0..<horizon.years).map { spread * parameters.normal(path: path, draw: first + UInt64($0)) }
+  private func departure(of index: Int, _ first: UInt64) -> Lanes {
+    let effect = plans[index].giver.effect
+    return effect.mean + effect.deviation * streams[index].effect.normal(paths: first, draw: 0)
+      + effect.sharedDeviation * streams[index].fund.normal(paths: first, draw: 0)
+  }
+
+  private func drawParameters(_ first: UInt64, into block: inout GivingBlock) {
+    behaviours.draw(parameters, paths: first, into: &block)
+    let spread = fit.behaviour.yearEffect
+    for year in 0..<horizon.years {
+      let (giving, change) = (64 + UInt64(year), 256 + UInt64(year))
+      block.givingShifts[year] = spread.participation * parameters.normal(paths: first, draw: giving)
+      block.changeShifts[year] = spread.change * parameters.normal(paths: first, draw: change)
     }
-    let years = fit.behaviour.yearEffect
-    return Parameters(
-      behaviour: behaviours.draw(parameters, path: path), givingShifts: shifts(years.participation, from: 64),
-      changeShifts: shifts(years.change, from: 256))
+  }
+
+  /// Index of a year's shift: years between the origin and the projection share the first year's.
+  func shift(of year: Int) -> Int { min(max(year - horizon.firstYear, 0), horizon.years - 1) }
+}
+
+/// Draws the parameters of paths from a behaviour's covariances.
+struct LaneBehaviourSampler {
+  let means: LaneBehaviour
+  private let participation: Matrix
+  private let change: Matrix
+
+  init(_ behaviour: Behaviour) throws {
+    means = LaneBehaviour(behaviour)
+    participation = try behaviour.participation.cholesky().lower
+    change = try behaviour.change.cholesky().lower
+  }
+
+  /// - Parameter stream: of parameters; draws 0 to 31 of it are used.
+  func draw(_ stream: RandomStream, paths first: UInt64, into block: inout GivingBlock) {
+    depart(participation, stream, first, from: 0, &block)
+    block.crowd.moveParticipation(means, by: block.departures)
+    depart(change, stream, first, from: 16, &block)
+    block.crowd.moveChange(means, by: block.departures)
+  }
+
+  /// L z for standard normal numbers z.
+  private func depart(
+    _ lower: Matrix, _ stream: RandomStream, _ first: UInt64, from draw: UInt64, _ block: inout GivingBlock
+  ) {
+    for row in 0..<16 {
+      block.departures[row] = Lanes(0)
+      guard row < lower.rows else { continue }
+      block.normals[row] = stream.normal(paths: first, draw: draw + UInt64(row))
+      for column in 0...row { block.departures[row] += lower[row, column] * block.normals[column] }
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import Vectors
+
 extension Elementary {
   /// e^x; error at most 0.6 ulp (1 ulp where the result is subnormal). Overflows to infinity, underflows to
   /// zero.
@@ -21,7 +23,7 @@ extension Elementary {
   /// x = n ln 2 + r + tail with |r| <= ln 2 / 2: the bits of n shifted into a significand, r and its tail.
   @inlinable @inline(__always)
   static func reduced(_ x: Double) -> (shifted: UInt64, r: Double, tail: Double) {
-    let shifted = x * 0x1.71547652b82fep+0 + roundingShift
+    let shifted = x * perLn2 + roundingShift
     let n = shifted - roundingShift
     let high = x - n * ln2High
     let low = n * ln2Low
@@ -31,7 +33,7 @@ extension Elementary {
 
   /// exp(r + tail), with 1 + r kept exactly until the last addition.
   @inlinable @inline(__always)
-  static func reducedExponential(_ r: Double, _ tail: Double) -> Double {
+  static func reducedExponential<Number: Real>(_ r: Number, _ tail: Number) -> Number {
     let sum = 1 + r
     let lost = (1 - sum) + r
     return sum + (lost + (tail + r * r * exponentialTail(r)))

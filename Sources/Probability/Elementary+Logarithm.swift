@@ -1,3 +1,5 @@
+public import Vectors
+
 extension Elementary {
   /// The natural logarithm; error at most 0.9 ulp. log(0) is minus infinity, of a negative number nan.
   @inlinable
@@ -29,7 +31,7 @@ extension Elementary {
 
   /// k ln 2 + ln(1 + f) + extra, with ln(1 + f) = f - s (f - s^2 P(s^2)), s = f / (2 + f).
   @inlinable @inline(__always)
-  static func logarithm(_ k: Double, _ f: Double, _ extra: Double) -> Double {
+  static func logarithm<Number: Real>(_ k: Number, _ f: Number, _ extra: Number) -> Number {
     let s = f / (2 + f)
     let z = s * s
     return k * ln2High + (f - (s * (f - z * logarithmTail(z)) - (k * ln2Low + extra)))

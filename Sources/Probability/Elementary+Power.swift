@@ -1,3 +1,5 @@
+public import Vectors
+
 extension Elementary {
   /// x^y for x not negative (nan below zero); error at most 1.3 ulps while |y ln x| <= 30, 16 ulps at the
   /// ends.

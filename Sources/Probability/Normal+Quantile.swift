@@ -1,3 +1,5 @@
+public import Vectors
+
 extension Normal {
   /// The x with P(Z <= x) = p; relative error at most 1e-15. 0 and 1 give the infinities, others nan.
   ///
@@ -15,7 +17,7 @@ extension Normal {
   }
 
   @inlinable @inline(__always)
-  static func central(_ r: Double) -> Double {
+  static func central<Number: Real>(_ r: Number) -> Number {
     let top = eighth(
       r, 3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
       1.3731693765509461125e+4,
@@ -27,7 +29,7 @@ extension Normal {
   }
 
   @inlinable @inline(__always)
-  static func shoulder(_ r: Double) -> Double {
+  static func shoulder<Number: Real>(_ r: Number) -> Number {
     let top = eighth(
       r, 1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
       3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1,
@@ -40,7 +42,7 @@ extension Normal {
   }
 
   @inlinable @inline(__always)
-  static func tail(_ r: Double) -> Double {
+  static func tail<Number: Real>(_ r: Number) -> Number {
     let top = eighth(
       r, 6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
       2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
@@ -54,10 +56,16 @@ extension Normal {
 
   /// A polynomial of degree 7, lowest power first.
   @inlinable @inline(__always)
-  static func eighth(
-    _ r: Double, _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ e: Double, _ f: Double, _ g: Double,
+  static func eighth<Number: Real>(
+    _ r: Number, _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ e: Double, _ f: Double, _ g: Double,
     _ h: Double
-  ) -> Double {
-    ((((((h * r + g) * r + f) * r + e) * r + d) * r + c) * r + b) * r + a
+  ) -> Number {
+    var sum = h * r + g
+    sum = sum * r + f
+    sum = sum * r + e
+    sum = sum * r + d
+    sum = sum * r + c
+    sum = sum * r + b
+    return sum * r + a
   }
 }

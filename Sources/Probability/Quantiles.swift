@@ -14,13 +14,43 @@ public enum Quantiles {
       return Double(last) * probability
     }
     let ranks = Set(places.flatMap { [Int($0), min(Int($0) + 1, last)] }).sorted()
-    values.withUnsafeMutableBufferPointer { place(ranks[...], in: $0, from: 0, to: last) }
+    let ordered = values.withUnsafeMutableBufferPointer { orderStatistics(ranks[...], of: $0) }
     return places.map { place in
       let below = Int(place)
-      let low = values[below]
+      let low = ordered[below] ?? .nan
       let share = place - Double(below)
-      return share > 0 ? low + share * (values[below + 1] - low) : low
+      return share > 0 ? low + share * ((ordered[below + 1] ?? .nan) - low) : low
     }
+  }
+
+  /// The values at some ranks counted from `offset` (that of the least), which are sorted.
+  ///
+  /// Many values are counted in bins of equal width; only the bins that hold a rank are gathered and searched in
+  /// the same way. The least and the largest never share a bin, so that every part is smaller than the whole.
+  private static func orderStatistics(
+    _ ranks: ArraySlice<Int>, of values: UnsafeMutableBufferPointer<Double>, offset: Int = 0
+  ) -> [Int: Double] {
+    guard let bins = QuantileBins(UnsafeBufferPointer(values)) else {
+      return search(ranks, in: values, offset: offset)
+    }
+    var result: [Int: Double] = [:]
+    var gathered = bins.gather(ranks, offset: offset, from: UnsafeBufferPointer(values))
+    gathered.values.withUnsafeMutableBufferPointer { buffer in
+      for part in gathered.parts {
+        let own = UnsafeMutableBufferPointer(rebasing: buffer[part.place])
+        result.merge(orderStatistics(part.ranks, of: own, offset: part.below)) { first, _ in first }
+      }
+    }
+    return result
+  }
+
+  /// The values at ranks counted from `offset`, by partitioning in place.
+  private static func search(
+    _ ranks: ArraySlice<Int>, in values: UnsafeMutableBufferPointer<Double>, offset: Int
+  ) -> [Int: Double] {
+    let own = ranks.map { $0 - offset }
+    place(own[...], in: values, from: 0, to: values.count - 1)
+    return Dictionary(uniqueKeysWithValues: own.map { ($0 + offset, values[$0]) })
   }
 
   /// Reorders values[from...to] until each rank listed holds its order statistic.

@@ -3,6 +3,7 @@ import Giving
 import LinearAlgebra
 import Outlook
 import Probability
+import Vectors
 
 /// Values of every currency in the budget currency, by month, on a path.
 struct ExchangeSampler: Sendable {
@@ -23,26 +24,40 @@ struct ExchangeSampler: Sendable {
   func index(_ currency: Int, _ month: Int) -> Int { currency * months + month }
 
   /// The as-of values with the scenario's shocks: the central path, and the frame of every other.
-  func central() -> [Double] {
+  func central() -> [Lanes] {
     outlook.currencies.indices.flatMap { currency in
-      outlook.shocks[currency].map { outlook.values[currency] * $0 }
+      outlook.shocks[currency].map { Lanes(outlook.values[currency] * $0) }
     }
   }
 
-  /// Multiplies a path's correlated random walks into `values`, which hold `central()`. They begin after the
-  /// months that are seen.
+  /// Writes eight paths' correlated random walks, which begin after the months that are seen, into `values`, which
+  /// held `central()` once.
   /// A walk's mean is 1: each month's logarithm falls by half its variance.
-  func draw(path: UInt64, into values: inout [Double]) {
+  func draw(paths first: UInt64, into values: inout [Lanes]) {
     guard let spread else { return }
-    var level = Array(repeating: 0.0, count: streams.count)
+    var walk = Walk(currencies: streams.count)
     for month in min(horizon.seenThrough + 1, months)..<months {
-      let normals = streams.map { $0.normal(path: path, draw: UInt64(horizon.firstOrdinal + month)) }
-      let shocks = spread.multiply(normals)
+      let draw = UInt64(horizon.firstOrdinal + month)
       for currency in streams.indices {
+        walk.normals[currency] = streams[currency].normal(paths: first, draw: draw)
+        var shock = Lanes(0)
+        for column in 0...currency { shock += spread.lower[currency, column] * walk.normals[column] }
         let deviation = outlook.monthlyDeviation[currency + 1]
-        level[currency] += deviation * shocks[currency] - deviation * deviation / 2
-        values[index(currency + 1, month)] *= Elementary.exp(level[currency])
+        walk.levels[currency] = walk.levels[currency] + (deviation * shock - deviation * deviation / 2)
+        let start = outlook.values[currency + 1] * outlook.shocks[currency + 1][month]
+        values[index(currency + 1, month)] = start * Lanes.exp(walk.levels[currency])
       }
+    }
+  }
+
+  /// Where the walks of eight paths stand.
+  private struct Walk {
+    var levels: [Lanes]
+    var normals: [Lanes]
+
+    init(currencies: Int) {
+      levels = Array(repeating: Lanes(0), count: currencies)
+      normals = levels
     }
   }
 }

@@ -12,16 +12,11 @@ public struct PathResult: Sendable {
   public var receivable: [Double]
   public var allowance: [Double]
 
-  init(givers: Int, funds: Int, years: Int, accounts: [FundAccounts]) {
-    self.accounts = accounts
-    received = Array(repeating: 0, count: givers * years)
-    recognised = received
-    receivable = Array(repeating: 0, count: funds * years)
-    allowance = receivable
-  }
-
-  mutating func clear() {
-    for index in received.indices { (received[index], recognised[index]) = (0, 0) }
-    for index in receivable.indices { (receivable[index], allowance[index]) = (0, 0) }
+  init(
+    accounts: [FundAccounts], received: [Double], recognised: [Double], receivable: [Double],
+    allowance: [Double]
+  ) {
+    (self.accounts, self.received, self.recognised) = (accounts, received, recognised)
+    (self.receivable, self.allowance) = (receivable, allowance)
   }
 }

@@ -1,8 +1,10 @@
 import Budgeting
 import Outlook
 import Scenarios
+import Vectors
 
-/// Where every simulated number stands: one column a measure, one row a path, columns contiguous.
+/// Where every simulated number stands: one column a measure, one row a path, columns contiguous
+/// and written eight rows at a time.
 struct PathTable: Sendable {
   let paths: Int
   let years: Int
@@ -27,7 +29,7 @@ struct PathTable: Sendable {
         "\(paths) paths x \(columns) measures need \(bytes >> 20) MiB, more than the "
           + "\(PathTable.memoryLimit >> 20) MiB this version keeps; ask for fewer paths with --paths")
     }
-    let cells = columns * paths
+    let cells = columns * PathTable.rows(paths)
     storage = Array(unsafeUninitializedCapacity: cells) { _, count in count = cells }
   }
 
@@ -52,14 +54,22 @@ struct PathTable: Sendable {
   /// The layout alone.
   var withoutCells: PathTable { PathTable(layoutOf: self) }
 
+  /// Rows of a column: paths, to the next multiple of eight.
+  private static func rows(_ paths: Int) -> Int { (paths + Lanes.count - 1) / Lanes.count * Lanes.count }
+
   /// The values of a column over all paths.
-  func values(_ column: Int) -> ArraySlice<Double> { storage[column * paths..<(column + 1) * paths] }
+  func values(_ column: Int) -> ArraySlice<Double> {
+    let start = column * PathTable.rows(paths)
+    return storage[start..<start + paths]
+  }
 
   /// The one door for writing: hands out the storage; writers keep to rows of their own.
   mutating func withWriter<Result>(_ body: (Writer) throws -> Result) rethrows -> Result {
     let layout = withoutCells
+    let rows = PathTable.rows(paths)
     return try storage.withUnsafeMutableBufferPointer { buffer in
-      try body(Writer(layout: layout, cells: buffer))
+      guard let cells = buffer.baseAddress else { preconditionFailure("a table without cells") }
+      return try body(Writer(layout: layout, rows: rows, cells: cells))
     }
   }
 
@@ -71,9 +81,11 @@ struct PathTable: Sendable {
   /// Writes rows of the table. Safe across threads because no two workers own the same path.
   struct Writer: @unchecked Sendable {
     let layout: PathTable
-    let cells: UnsafeMutableBufferPointer<Double>
+    let rows: Int
+    let cells: UnsafeMutablePointer<Double>
 
-    func write(_ result: PathResult, path: Int) {
+    /// Writes the rows `path` ... `path + 7`.
+    func write(_ result: BlockResult, from path: Int) {
       for fund in result.accounts.indices {
         for year in 0..<layout.years {
           write(result, fund: fund, year: year, path: path)
@@ -82,39 +94,36 @@ struct PathTable: Sendable {
           set(layout.cashColumn(fund: fund, month: month), path, result.accounts[fund].monthEndCash[month])
         }
       }
-      for giver in 0..<layout.givers {
-        for year in 0..<layout.years {
-          let index = giver * layout.years + year
-          set(layout.receivedColumn(giver: giver, year: year), path, result.received[index])
-          set(layout.recognisedColumn(giver: giver, year: year), path, result.recognised[index])
-        }
+      let (received, recognised) = (
+        layout.receivedColumn(giver: 0, year: 0), layout.recognisedColumn(giver: 0, year: 0)
+      )
+      for index in result.received.indices {
+        set(received + index, path, result.received[index])
+        set(recognised + index, path, result.recognised[index])
       }
     }
 
-    private func write(_ result: PathResult, fund: Int, year: Int, path: Int) {
+    private func write(_ result: BlockResult, fund: Int, year: Int, path: Int) {
       let account = result.accounts[fund].years[year]
       let index = fund * layout.years + year
-      for measure in FundMeasure.allCases {
-        let value =
-          switch measure {
-          case .received: account.received
-          case .spent: account.spent
-          case .closingCash: account.closingCash
-          case .freeCash: account.freeCash
-          case .shortfall: account.shortfall
-          case .shortfallMonth: Double(account.shortfallMonth)
-          case .fundingGap: account.fundingGap
-          case .breach: account.breach
-          case .lowestCash: account.lowestCash
-          case .receivable: result.receivable[index]
-          case .allowance: result.allowance[index]
-          }
-        set(layout.column(measure, fund: fund, year: year), path, value)
-      }
+      let first = layout.column(.received, fund: fund, year: year)
+      func put(_ measure: FundMeasure, _ values: Lanes) { set(first + measure.rawValue, path, values) }
+      put(.received, account.received)
+      put(.spent, account.spent)
+      put(.closingCash, account.closingCash)
+      put(.freeCash, account.freeCash)
+      put(.shortfall, account.shortfall)
+      put(.shortfallMonth, account.shortfallMonth)
+      put(.fundingGap, account.fundingGap)
+      put(.breach, account.breach)
+      put(.lowestCash, account.lowestCash)
+      put(.receivable, result.receivable[index])
+      put(.allowance, result.allowance[index])
     }
 
-    private func set(_ column: Int, _ path: Int, _ value: Double) {
-      cells[column * layout.paths + path] = value
+    private func set(_ column: Int, _ path: Int, _ values: Lanes) {
+      let place = UnsafeMutableRawPointer(cells + column * rows + path)
+      place.storeBytes(of: values.vector, as: SIMD8<Double>.self)
     }
   }
 }

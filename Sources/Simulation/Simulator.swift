@@ -2,13 +2,14 @@ import Dispatch
 public import Outlook
 import Scenarios
 import Synchronization
+import Vectors
 
 /// Runs the central projection and all paths of resolved assumptions.
 public struct Simulator: Sendable {
   public let assumptions: Assumptions
   /// Workers; results never depend on it.
   public let threads: Int
-  /// Paths a worker takes at a time.
+  /// Paths a worker takes at a time; a multiple of eight.
   static let block = 256
 
   public init(_ assumptions: Assumptions, threads: Int) {
@@ -23,8 +24,8 @@ public struct Simulator: Sendable {
   public func run(
     progress: @Sendable (Int) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Ensemble {
-    var center = try PathWorker(assumptions)
-    try center.runCentral()
+    var center = try BlockWorker(assumptions)
+    let central = try center.runCentral()
     var table = try PathTable(assumptions)
     let outcome = Outcome()
     table.withWriter { writer in
@@ -33,23 +34,23 @@ public struct Simulator: Sendable {
       }
     }
     if let error = outcome.error { throw error }
-    return Ensemble(assumptions: assumptions, central: center.result, table: table)
+    return Ensemble(assumptions: assumptions, central: central, table: table)
   }
 
   /// Takes blocks of paths until none is left or something failed.
   private func work(
     _ writer: PathTable.Writer, _ outcome: Outcome, _ progress: (Int) -> Void, _ isCancelled: () -> Bool
   ) throws {
-    var worker = try PathWorker(assumptions)
+    var worker = try BlockWorker(assumptions)
     let paths = assumptions.scenario.paths
     while !outcome.failed {
       if isCancelled() { throw Interrupted() }
       let first = outcome.takeBlock(of: Simulator.block)
       guard first < paths else { return }
       let end = min(first + Simulator.block, paths)
-      for path in first..<end {
-        try worker.run(path: UInt64(path))
-        writer.write(worker.result, path: path)
+      for path in stride(from: first, to: end, by: Lanes.count) {
+        try worker.run(paths: UInt64(path))
+        writer.write(worker.result, from: path)
       }
       progress(outcome.finish(end - first))
     }

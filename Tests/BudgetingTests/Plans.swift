@@ -49,8 +49,5 @@ func accounts(
 ) -> FundAccounts {
   let plenty = timeline.years.map { _ in 1e12 }
   var kernel = FundKernel(plan: plan, timeline: timeline, expected: expected ?? plenty)
-  var accounts = FundAccounts(
-    years: timeline.years.count, months: timeline.monthCount, units: plan.units.count)
-  kernel.run(receipts: receipts, into: &accounts, byUnit: true)
-  return accounts
+  return kernel.run(receipts: receipts, byUnit: true)
 }

@@ -81,9 +81,9 @@ func sampler(
 
 extension GivingSampler {
   func payments(_ path: Int) -> [Payment] {
-    var result = GivingPath()
-    draw(path: UInt64(path), into: &result)
-    return result.payments
+    var block = block()
+    draw(paths: UInt64(path), into: &block)
+    return block.path(0).payments
   }
 }
 

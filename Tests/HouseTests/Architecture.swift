@@ -15,7 +15,9 @@ enum Architecture {
 
   static let mathematics = [
     Room(name: "CLAPACK"),
-    Room(name: "Probability"),
+    Room(name: "CVectors"),
+    Room(name: "Vectors", own: ["CVectors"]),
+    Room(name: "Probability", own: ["Vectors"]),
     Room(name: "LinearAlgebra", own: ["CLAPACK"], outside: threads),
     Room(name: "Regression", own: ["LinearAlgebra", "Probability"]),
     Room(name: "Forecasting", own: ["Regression", "LinearAlgebra", "Probability"], outside: threads),
@@ -41,9 +43,9 @@ enum Architecture {
   static let flow = [
     Room(
       name: "Giving",
-      own: ["Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability"],
+      own: ["Records", "Finance", "Forecasting", "Regression", "LinearAlgebra", "Probability", "Vectors"],
       outside: collections),
-    Room(name: "Budgeting", own: ["Records", "Finance"], outside: collections),
+    Room(name: "Budgeting", own: ["Records", "Finance", "Vectors"], outside: collections),
     Room(
       name: "Outlook",
       own: ["Scenarios", "Giving", "Budgeting", "Records", "Finance", "Tabular", "Probability"],
@@ -52,6 +54,7 @@ enum Architecture {
       name: "Simulation",
       own: [
         "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability", "LinearAlgebra",
+        "Vectors",
       ],
       outside: collections.union(threads)),
   ]

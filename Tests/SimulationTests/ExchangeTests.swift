@@ -4,6 +4,7 @@ import Outlook
 import Scenarios
 import TestSupport
 import Testing
+import Vectors
 
 @testable import Simulation
 
@@ -45,19 +46,17 @@ struct ExchangeTests {
     let exchange = assumptions.exchange
     let sampler = try sampler(assumptions)
     let central = sampler.central()
-    #expect(central[sampler.index(0, 5)] == 1)
-    #expect(central[sampler.index(1, 11)] == exchange.values[1])
-    #expect(central[sampler.index(1, 12)] == exchange.values[1] * 0.8)
+    #expect(central[sampler.index(0, 5)][0] == 1)
+    #expect(central[sampler.index(1, 11)][0] == exchange.values[1])
+    #expect(central[sampler.index(1, 12)][0] == exchange.values[1] * 0.8)
     let paths = 20_000
     var factors: [[Double]] = [[], []]
     for path in 0..<paths {
-      var values = central
-      sampler.draw(path: UInt64(path), into: &values)
-      #expect(values[0] == 1)
+      let values = values(sampler, path)
+      if path < 2000 { #expect(values[0] == 1 && values[sampler.index(1, 23)] > 0) }
       for currency in 1...2 {
         let last = sampler.index(currency, 0)
-        factors[currency - 1].append(values[last] / central[last])
-        if path < 2000, currency == 1 { #expect(values[sampler.index(1, 23)] > 0) }
+        factors[currency - 1].append(values[last] / central[last][0])
       }
     }
     for (index, sample) in factors.enumerated() {
@@ -80,11 +79,7 @@ struct ExchangeTests {
     let sampler = try sampler(assumptions)
     let central = sampler.central()
     let place = sampler.index(1, 23)
-    let factors = (0..<4000).map { path in
-      var values = central
-      sampler.draw(path: UInt64(path), into: &values)
-      return values[place] / central[place]
-    }
+    let factors = (0..<4000).map { values(sampler, $0)[place] / central[place][0] }
     let summary = try #require(Summary(factors))
     #expect(abs(summary.mean - 1) <= 4 * summary.meanError)
     let yearly = assumptions.exchange.monthlyDeviation[1] * 24.0.squareRoot()
@@ -96,12 +91,18 @@ struct ExchangeTests {
     let assumptions = try outlook(asOf: "2021-03-15")
     let sampler = try sampler(assumptions)
     let central = sampler.central()
-    var values = central
-    sampler.draw(path: 1, into: &values)
+    let values = values(sampler, 1)
     for month in 0..<24 {
       let place = sampler.index(1, month)
-      #expect((values[place] == central[place]) == (month <= 2))
+      #expect((values[place] == central[place][0]) == (month <= 2))
     }
+  }
+
+  /// The values of one path.
+  private func values(_ sampler: ExchangeSampler, _ path: Int) -> [Double] {
+    var values = sampler.central()
+    sampler.draw(paths: UInt64(path), into: &values)
+    return values.map { $0[0] }
   }
 
   private func correlation(_ x: [Double], _ y: [Double]) -> Double {

@@ -2,7 +2,7 @@
 /// passed without one say.
 public struct HabitCalendar: Sendable, Equatable, Codable {
   /// Entry k: probability that a year's gift is seen within the first k months; 0 ... 12.
-  private let within: [Double]
+  let within: [Double]
   /// Whether the ledger shows gifts in their month. Where it knows years alone, no gift so far says nothing.
   public let seenMonthly: Bool
 

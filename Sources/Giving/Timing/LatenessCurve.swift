@@ -9,7 +9,7 @@ public struct LatenessCurve: Sendable, Equatable {
   public var onTime: Double
   public var notThisYear: Double
   /// C: entry k is the share of the late payments of a year that come within k months; 0 ... 10.
-  private let cumulative: [Double]
+  let cumulative: [Double]
   public let arrears: Double
 
   /// Later than this is never seen by any projection, in months.
