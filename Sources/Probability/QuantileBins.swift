@@ -27,9 +27,9 @@ struct QuantileBins {
 
   /// The values of the bins that hold a rank, one bin after the other.
   struct Gathered {
-    var values: [Double]
+    let values: [Double]
     /// Of each bin: where its values stand, the ranks that lie in it and the rank of its least value.
-    var parts: [(place: Range<Int>, ranks: ArraySlice<Int>, below: Int)] = []
+    let parts: [(place: Range<Int>, ranks: ArraySlice<Int>, below: Int)]
   }
 
   /// - Parameters:

@@ -4,9 +4,14 @@ public enum Quantiles {
   ///
   /// - Parameters:
   ///   - probabilities: numbers from 0 to 1, in any order.
-  ///   - values: at least one number, none of them nan; reordered in place, the same way on every run.
+  ///   - values: at least one number, none of them nan.
   /// - Returns: one quantile per probability, in the same order.
-  public static func select(_ probabilities: [Double], from values: inout [Double]) -> [Double] {
+  public static func select(_ probabilities: [Double], from values: [Double]) -> [Double] {
+    values.withUnsafeBufferPointer { select(probabilities, from: $0) }
+  }
+
+  /// The same of a buffer.
+  public static func select(_ probabilities: [Double], from values: UnsafeBufferPointer<Double>) -> [Double] {
     precondition(!values.isEmpty, "no quantile of no values")
     let last = values.count - 1
     let places = probabilities.map { probability in
@@ -14,7 +19,7 @@ public enum Quantiles {
       return Double(last) * probability
     }
     let ranks = Set(places.flatMap { [Int($0), min(Int($0) + 1, last)] }).sorted()
-    let ordered = values.withUnsafeMutableBufferPointer { orderStatistics(ranks[...], of: $0) }
+    let ordered = orderStatistics(ranks[...], of: values)
     return places.map { place in
       let below = Int(place)
       let low = ordered[below] ?? .nan
@@ -28,16 +33,17 @@ public enum Quantiles {
   /// Many values are counted in bins of equal width; only the bins that hold a rank are gathered and searched in
   /// the same way. The least and the largest never share a bin, so that every part is smaller than the whole.
   private static func orderStatistics(
-    _ ranks: ArraySlice<Int>, of values: UnsafeMutableBufferPointer<Double>, offset: Int = 0
+    _ ranks: ArraySlice<Int>, of values: UnsafeBufferPointer<Double>, offset: Int = 0
   ) -> [Int: Double] {
-    guard let bins = QuantileBins(UnsafeBufferPointer(values)) else {
-      return search(ranks, in: values, offset: offset)
+    guard let bins = QuantileBins(values) else {
+      var copy = Array(values)
+      return copy.withUnsafeMutableBufferPointer { search(ranks, in: $0, offset: offset) }
     }
     var result: [Int: Double] = [:]
-    var gathered = bins.gather(ranks, offset: offset, from: UnsafeBufferPointer(values))
-    gathered.values.withUnsafeMutableBufferPointer { buffer in
+    let gathered = bins.gather(ranks, offset: offset, from: values)
+    gathered.values.withUnsafeBufferPointer { buffer in
       for part in gathered.parts {
-        let own = UnsafeMutableBufferPointer(rebasing: buffer[part.place])
+        let own = UnsafeBufferPointer(rebasing: buffer[part.place])
         result.merge(orderStatistics(part.ranks, of: own, offset: part.below)) { first, _ in first }
       }
     }

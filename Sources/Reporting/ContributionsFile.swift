@@ -26,6 +26,7 @@ struct ContributionsFile {
     let stage: Stage
     let central: Double
     let values: ArraySlice<Double>
+    let summary: Summary?
   }
 
   var file: ReportFile {
@@ -42,14 +43,20 @@ struct ContributionsFile {
 
   private func blocks(giver: Int, year: Int) -> [Block] {
     let plan = assumptions.givers[giver].giver
-    func block(_ stage: Stage, _ central: [Double], _ values: ArraySlice<Double>) -> Block {
+    func block(
+      _ stage: Stage, _ central: [Double], _ values: ArraySlice<Double>, _ summary: Summary?
+    ) -> Block {
       Block(
         year: assumptions.timeline.years[year].year, contributor: plan.contributor, fund: plan.fund,
-        stage: stage, central: central[giver * years + year], values: values)
+        stage: stage, central: central[giver * years + year], values: values, summary: summary)
     }
     return [
-      block(.recognised, ensemble.central.recognised, ensemble.recognised(giver: giver, year: year)),
-      block(.received, ensemble.central.received, ensemble.received(giver: giver, year: year)),
+      block(
+        .recognised, ensemble.central.recognised, ensemble.recognised(giver: giver, year: year),
+        findings.summary.recognised(giver: giver, year: year)),
+      block(
+        .received, ensemble.central.received, ensemble.received(giver: giver, year: year),
+        findings.summary.received(giver: giver, year: year)),
     ]
   }
 
@@ -61,7 +68,8 @@ struct ContributionsFile {
     func block(_ stage: Stage, _ central: [Double], _ values: [Double]) -> Block {
       Block(
         year: assumptions.timeline.years[year].year, contributor: FrozenForecast.total, fund: id,
-        stage: stage, central: givers.reduce(0) { $0 + central[$1 * years + year] }, values: values[...])
+        stage: stage, central: givers.reduce(0) { $0 + central[$1 * years + year] }, values: values[...],
+        summary: Summary(values[...], probabilities: PredictiveDistribution.levels))
     }
     return [
       block(.recognised, ensemble.central.recognised, ensemble.recognised(fund: fund, year: year)),
@@ -70,7 +78,7 @@ struct ContributionsFile {
   }
 
   private func add(_ block: Block, to document: inout CSVDocument) {
-    guard let summary = Summary(block.values) else { return }
+    guard let summary = block.summary else { return }
     let currency = assumptions.book.centre.budgetCurrency.code
     func add(_ statistic: String, _ value: String, _ unit: String) {
       document.append([
@@ -81,18 +89,10 @@ struct ContributionsFile {
     add("central", Number.amount(block.central), currency)
     add("mean", Number.amount(summary.mean), currency)
     add("sd", Number.amount(summary.deviation), currency)
-    for (name, value) in zip(FrozenForecast.quantileNames, quantiles(block.values, summary)) {
+    for (name, value) in zip(FrozenForecast.quantileNames, summary.quantiles) {
       add(name, Number.amount(value), currency)
     }
     add("mcse", Number.amount(summary.meanError), currency)
     add("probability", Number.decimal(Frequency(block.values) { $0 > 0 }.probability, places: 6), "")
-  }
-
-  /// The fifteen quantiles of a predictive distribution.
-  private func quantiles(_ values: ArraySlice<Double>, _ summary: Summary) -> [Double] {
-    let levels = PredictiveDistribution.levels
-    if summary.deviation == 0 { return levels.map { _ in summary.mean } }
-    var kept = values.filter { !$0.isNaN }
-    return Quantiles.select(levels, from: &kept)
   }
 }

@@ -1,3 +1,4 @@
+import Forecasting
 public import Judgement
 public import Simulation
 
@@ -8,7 +9,7 @@ public struct Findings: Sendable {
 
   public init(_ ensemble: Ensemble, threads: Int) {
     assessment = Assessment(ensemble)
-    summary = EnsembleSummary(ensemble, threads: threads)
+    summary = EnsembleSummary(ensemble, levels: PredictiveDistribution.levels, threads: threads)
   }
 
   var ensemble: Ensemble { assessment.ensemble }

@@ -1,5 +1,6 @@
 import Budgeting
 import Finance
+import Forecasting
 import Giving
 import Outlook
 import Records
@@ -22,12 +23,15 @@ struct GivingSection {
     var table = TextTable([
       "Contributor", "pays", "on average", "5 %", "95 %", "because",
     ])
+    let levels = PredictiveDistribution.levels
+    let (low, high) = (levels.firstIndex(of: 0.05) ?? 0, levels.firstIndex(of: 0.95) ?? levels.count - 1)
     for (index, plan) in reader.assumptions.givers.enumerated() {
       guard let summary = findings.summary.received(giver: index, year: 0) else { continue }
       let pays = Frequency(findings.ensemble.received(giver: index, year: 0)) { $0 > 0 }
       table.add([
         name(plan.giver), Number.percent(pays.probability),
-        Number.units(summary.mean), Number.units(summary.quantiles[0]), Number.units(summary.quantiles[6]),
+        Number.units(summary.mean), Number.units(summary.quantiles[low]),
+        Number.units(summary.quantiles[high]),
         GivingReason.short(plan, in: year.year),
       ])
     }

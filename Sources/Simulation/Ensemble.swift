@@ -32,7 +32,7 @@ public struct Ensemble: Sendable {
 public struct Summary: Sendable, Hashable {
   public let mean: Double
   public let deviation: Double
-  /// At `Summary.probabilities`.
+  /// At `Summary.probabilities`, or those asked for.
   public let quantiles: [Double]
   /// Standard error of the mean: deviation / sqrt(paths).
   public let meanError: Double
@@ -46,17 +46,26 @@ public struct Summary: Sendable, Hashable {
   public init?(_ values: [Double]) { self.init(values[...]) }
 
   /// The same of a column.
-  public init?(_ values: ArraySlice<Double>) {
-    var kept = values.filter { !$0.isNaN }
-    guard let first = kept.first else { return nil }
-    if kept.allSatisfy({ $0 == first }) {
+  public init?(_ values: ArraySlice<Double>, probabilities: [Double] = Summary.probabilities) {
+    let summary =
+      values.contains(where: \.isNaN)
+      ? values.filter { !$0.isNaN }.withUnsafeBufferPointer { Summary(measured: $0, probabilities) }
+      : values.withUnsafeBufferPointer { Summary(measured: $0, probabilities) }
+    guard let summary else { return nil }
+    self = summary
+  }
+
+  /// Of numbers, none of them nan; `nil` where there are none.
+  private init?(measured values: UnsafeBufferPointer<Double>, _ probabilities: [Double]) {
+    guard let first = values.first else { return nil }
+    if values.allSatisfy({ $0 == first }) {
       (mean, deviation, meanError) = (first, 0, 0)
-      quantiles = Summary.probabilities.map { _ in first }
+      quantiles = probabilities.map { _ in first }
       return
     }
-    (mean, deviation) = meanAndDeviation(kept)
-    meanError = deviation / Double(kept.count).squareRoot()
-    quantiles = Quantiles.select(Summary.probabilities, from: &kept)
+    (mean, deviation) = meanAndDeviation(values)
+    meanError = deviation / Double(values.count).squareRoot()
+    quantiles = Quantiles.select(probabilities, from: values)
   }
 }
 

@@ -7,8 +7,10 @@ public struct EnsembleSummary: Sendable {
   private let summaries: [Summary?]
 
   /// Summarises all columns on `threads` threads; results never depend on it.
-  public init(_ ensemble: Ensemble, threads: Int) {
+  /// - Parameter levels: the quantiles of what a giver gives; those of a fund are `Summary.probabilities`.
+  public init(_ ensemble: Ensemble, levels: [Double], threads: Int) {
     let table = ensemble.table
+    let firstOfGivers = table.receivedColumn(giver: 0, year: 0)
     layout = table.withoutCells
     let count = table.columnCount
     var results = [Summary?](repeating: nil, count: count)
@@ -18,7 +20,8 @@ public struct EnsembleSummary: Sendable {
       nonisolated(unsafe) let cells = buffer
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
         for column in stride(from: worker, to: count, by: workers) {
-          cells[column] = Summary(table.values(column))
+          cells[column] = Summary(
+            table.values(column), probabilities: column < firstOfGivers ? Summary.probabilities : levels)
         }
       }
     }

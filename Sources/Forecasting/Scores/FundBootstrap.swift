@@ -40,9 +40,9 @@ public struct FundBootstrap: Sendable {
     precondition(numerators.count == funds && denominators.count == funds, "one number for each fund")
     let active = zip(numerators, denominators).count { $0 != 0 || $1 != 0 }
     guard active >= FundBootstrap.fewestFunds else { return nil }
-    var ratios = (0..<repeats).compactMap { ratio(numerators, denominators, turn: $0) }
+    let ratios = (0..<repeats).compactMap { ratio(numerators, denominators, turn: $0) }
     guard !ratios.isEmpty else { return nil }
-    let ends = Quantiles.select([FundBootstrap.tail, 1 - FundBootstrap.tail], from: &ratios)
+    let ends = Quantiles.select([FundBootstrap.tail, 1 - FundBootstrap.tail], from: ratios)
     return ends[0]...ends[1]
   }
 

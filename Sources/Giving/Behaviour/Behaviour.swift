@@ -113,12 +113,12 @@ public struct ResidualTable: Sendable, Equatable, Codable {
   /// From standardised residuals with the size of the gift before.
   init(_ residuals: [(value: Double, dollars: Double)]) {
     func table(_ chosen: [(value: Double, dollars: Double)]) -> [Double] {
-      var values = (chosen.count < ResidualTable.fewest ? residuals : chosen).map(\.value)
+      let values = (chosen.count < ResidualTable.fewest ? residuals : chosen).map(\.value)
       // Nothing seen at all: a normal shape with mean distance one.
       if values.count < ResidualTable.fewest {
         return ResidualTable.levels.map { Normal.quantile($0) * 1.2533141373155003 }
       }
-      return Quantiles.select(ResidualTable.levels, from: &values)
+      return Quantiles.select(ResidualTable.levels, from: values)
     }
     small = table(residuals.filter { $0.dollars < ResidualTable.largeFrom })
     large = table(residuals.filter { $0.dollars >= ResidualTable.largeFrom })

@@ -16,12 +16,11 @@ struct SimulatedAmounts {
 
   func distributions() -> [PredictiveDistribution] {
     years.enumerated().map { year, amounts in
-      var values = amounts
       let zeros = Double(amounts.count { $0 <= 0 }) / Double(amounts.count)
       let mean = amounts.reduce(0, +) / Double(amounts.count)
       return PredictiveDistribution(
         mean: mean, zeroProbability: chances.map { min(max(1 - $0[year], 0), 1) } ?? zeros,
-        quantiles: Quantiles.select(PredictiveDistribution.levels, from: &values))
+        quantiles: Quantiles.select(PredictiveDistribution.levels, from: amounts))
     }
   }
 }
