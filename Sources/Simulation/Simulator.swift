@@ -49,7 +49,7 @@ public struct Simulator: Sendable {
       guard first < paths else { return }
       let end = min(first + Simulator.block, paths)
       for path in stride(from: first, to: end, by: Lanes.count) {
-        try worker.run(paths: UInt64(path))
+        try worker.run(paths: UInt64(path), count: min(Lanes.count, end - path))
         writer.write(worker.result, from: path)
       }
       progress(outcome.finish(end - first))
