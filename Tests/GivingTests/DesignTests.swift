@@ -94,10 +94,11 @@ struct DesignTests {
   }
 
   @Test(
-    "one leading digit, or one and a half, is round",
+    "one leading digit, or one and a half, is round, to a millionth of the unit it counts in",
     arguments: [
       (1, true), (10, true), (15, true), (25, true), (95, true), (12, false), (101, false), (123_45, false),
       (1_000_000, true), (1_050_000, false), (9_500_000_000_000, true), (9_999_000_000_000, false),
+      (9_999_999_999_999, true),
     ] as [(Int, Bool)])
   func round(_ cents: Int, _ expected: Bool) {
     #expect(RoundAmount.isRound(Elementary.log(Double(cents))) == expected)

@@ -1,5 +1,5 @@
 // One instruction on eight numbers each. Swift's own SIMD8<Double> is computed lane by lane and the optimiser puts
-// only pieces of it together again (Swift 6.3: normal quantiles take 4 times as long); of integers it is only
+// only pieces of it together again (Swift 6.3: normal quantiles took 1.6 times as long); of integers it is only
 // comparing whole vectors that goes lane by lane.
 // Each operation rounds for itself: nothing here may be contracted into a fused one.
 #ifndef CVECTORS_H

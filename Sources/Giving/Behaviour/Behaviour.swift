@@ -127,7 +127,8 @@ public struct ResidualTable: Sendable, Equatable, Codable {
   private static let levels = (0..<size).map { (Double($0) + 0.5) / Double(size) }
 }
 
-/// Round amounts: one leading digit, or one and a half (1, 1.5, 2, ... 9.5 times a power of ten).
+/// Round amounts: one leading digit, or one and a half (1, 1.5, 2, ... 9.5 times a power of ten), to a millionth of
+/// half that power (assumption): an amount kept as a logarithm has no last cent.
 enum RoundAmount {
   /// Whether a logarithm of cents is of a round number of units.
   static func isRound(_ amount: Double) -> Bool {
