@@ -32,6 +32,7 @@ extension FundKernel {
       noticed = (noticed .| (unit[number].notice .>= 0))
     }
     isAltered = noticed.any
+    isBehind = false
   }
 
   /// Cuts one unit's year where there is a gap, as far as needed and possible; returns the gross saving.

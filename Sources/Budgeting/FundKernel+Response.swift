@@ -7,11 +7,13 @@ extension FundKernel {
     let separation = endPosts()
     let need = fillDue(month) + separation
     let free = cash - schedule.tied[month]
-    let room = directRoom(gross: free)
-    let fits = need .<= room
-    if fits.any { makeGood(fits.only(room - need)) }
+    let fits = need + (plan.support(on: directToDate + need) - supportToDate) .<= free
+    if !fits.all || isBehind {
+      let room = directRoom(gross: free)
+      if fits.any { makeGood(fits.only(room - need)) }
+      if !fits.all { respond(excess: (.!fits).only(need - room), free: free, room: room) }
+    }
     withdrawNotices(fits)
-    if !fits.all { respond(excess: (.!fits).only(need - room), free: free, room: room) }
     pay(separation: separation)
   }
 
@@ -92,6 +94,7 @@ extension FundKernel {
     isAltered = true
     switch planned[index].stop {
     case .postpone:
+      isBehind = true
       return unit[index].postpone(asked, excess: excess, noticeMonths: planned[index].noticeMonths)
     case .post(let hold, _) where hold == step:
       return unit[index].hold(asked)

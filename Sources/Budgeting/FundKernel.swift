@@ -33,6 +33,8 @@ public struct FundKernel: Sendable {
   /// Whether any path departs, or has departed this year, from the plan; while none does, what is paid to date is
   /// the plan to date on all of them.
   var isAltered = false
+  /// Whether any path may have put something off this year.
+  var isBehind = false
 
   public init(plan: FundPlan, timeline: Timeline, expected: [Double]) {
     (self.plan, self.timeline, self.expected) = (plan, timeline, expected)
@@ -55,7 +57,7 @@ public struct FundKernel: Sendable {
   ///   - accounts: overwritten; made for this plan and timeline.
   ///   - byUnit: whether `accounts.paidByUnit` is wanted.
   public mutating func run(
-    receipts: UnsafeBufferPointer<Lanes>, into accounts: inout LaneAccounts, byUnit: Bool = false
+    receipts: LaneColumn, into accounts: inout LaneAccounts, byUnit: Bool = false
   ) {
     cash = Lanes(plan.openingCash)
     for index in unit.indices { unit[index] = UnitState(vacant: planned[index].startsVacant) }
@@ -79,7 +81,10 @@ public struct FundKernel: Sendable {
   public mutating func run(receipts: [Double], byUnit: Bool = false) -> FundAccounts {
     var accounts = LaneAccounts(
       years: timeline.years.count, months: timeline.monthCount, units: plan.units.count)
-    receipts.map { Lanes($0) }.withUnsafeBufferPointer { run(receipts: $0, into: &accounts, byUnit: byUnit) }
+    let store = LaneStore(eights: receipts.count)
+    let column = store.column(receipts.count)
+    for month in receipts.indices { column[month] = Lanes(receipts[month]) }
+    withExtendedLifetime(store) { run(receipts: column, into: &accounts, byUnit: byUnit) }
     return accounts.accounts(lane: 0)
   }
 

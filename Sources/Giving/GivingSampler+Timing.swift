@@ -1,5 +1,4 @@
 import Probability
-import Vectors
 
 /// When one giver's money comes, ready to be drawn from: the fit's belief with a scenario's word before it.
 struct GiverTiming: Sendable {
@@ -53,18 +52,5 @@ extension GivingSampler {
   func chanceStillToCome(_ annual: Double, in year: Int, of giver: Int) -> Double {
     timings[giver].calendar.chanceStillToCome(
       annual: annual, monthsPassed: horizon.monthsPassed(of: year - horizon.firstYear))
-  }
-
-  func chanceStillToCome(_ annual: Lanes, in year: Int, of giver: Int) -> Lanes {
-    timings[giver].calendar.chanceStillToCome(
-      annual: annual, monthsPassed: horizon.monthsPassed(of: year - horizon.firstYear))
-  }
-
-  /// A month of the year that is still to come, by the giver's calendar.
-  func habitualMonth(_ offset: Int, _ draw: Draw) -> Lanes {
-    let place = streams[draw.giver].month.uniform(
-      paths: draw.first, draw: UInt64(horizon.firstYear + offset))
-    return Double(horizon.yearStarts[offset])
-      + timings[draw.giver].calendar.month(after: horizon.monthsPassed(of: offset), place)
   }
 }

@@ -4,7 +4,7 @@ import Vectors
 
 /// Draws whole futures of all givers from a fitted model.
 ///
-/// Streams are keyed by what they draw (`india/core/gives`), counters by path and calendar, so that neither
+/// Streams are keyed by what they draw (`india/core/year`), counters by path and calendar, so that neither
 /// another giver nor another as-of date moves anyone's draws.
 public struct GivingSampler: Sendable {
   public let fit: GivingFit
@@ -12,29 +12,21 @@ public struct GivingSampler: Sendable {
   public let horizon: GivingHorizon
   public let settings: GivingSettings
 
-  let behaviours: LaneBehaviourSampler
+  let crowd: CrowdSampler
   let parameters: RandomStream
   let streams: [Streams]
   let timings: [GiverTiming]
+  /// What the givers of a fund share, by fund, and each giver's fund.
+  private let funds: [RandomStream]
+  private let fundOfGiver: [Int]
 
   /// A gift is at most the largest amount a book may hold (1e13 cents), so that no path outgrows whole cents.
   static let largestGift = Elementary.log(1e13)
 
-  /// A giver's variables.
+  /// A giver's variables: a year of habit (gives?, the month, how far, round?), lateness, renewals, and its
+  /// departure from the crowd.
   struct Streams: Sendable {
-    let gives, amount, month, late, renewal, effect: RandomStream
-    /// The same for all givers of a fund.
-    let fund: RandomStream
-  }
-
-  /// One giver on eight paths.
-  struct Draw {
-    let giver: Int
-    /// The first of the paths.
-    let first: UInt64
-    /// The giver's own departure from the crowd on the logit scale.
-    let effect: Lanes
-    let lateness: LaneCurve
+    let year, late, renewal, effect: RandomStream
   }
 
   /// - Throws: where a covariance of the fit is not positive definite.
@@ -42,59 +34,60 @@ public struct GivingSampler: Sendable {
     fit: GivingFit, plans: [GiverPlan], horizon: GivingHorizon, settings: GivingSettings, seed: UInt32
   ) throws {
     (self.fit, self.plans, self.horizon, self.settings) = (fit, plans, horizon, settings)
-    behaviours = try LaneBehaviourSampler(fit.behaviour)
+    crowd = try CrowdSampler(fit.behaviour)
     timings = plans.map { GiverTiming($0, fit.timing, settings, horizon) }
     var variables = VariableRegistry(seed: seed)
-    let shared = variables.stream("giving/parameters")
-    parameters = shared
-    var funds: [String: RandomStream] = [:]
-    for plan in plans where funds[plan.giver.fund] == nil {
-      funds[plan.giver.fund] = variables.stream("fund/\(plan.giver.fund)/effect")
-    }
+    parameters = variables.stream("giving/parameters")
+    var names: [String] = []
+    for plan in plans where !names.contains(plan.giver.fund) { names.append(plan.giver.fund) }
+    funds = names.map { variables.stream("fund/\($0)/effect") }
+    fundOfGiver = plans.map { plan in names.firstIndex(of: plan.giver.fund) ?? 0 }
     streams = plans.map { plan in
       let name = "\(plan.giver.contributor)/\(plan.giver.fund)"
       return Streams(
-        gives: variables.stream("\(name)/gives"), amount: variables.stream("\(name)/amount"),
-        month: variables.stream("\(name)/month"), late: variables.stream("\(name)/late"),
-        renewal: variables.stream("\(name)/renewal"), effect: variables.stream("\(name)/effect"),
-        fund: funds[plan.giver.fund] ?? shared)
+        year: variables.stream("\(name)/year"), late: variables.stream("\(name)/late"),
+        renewal: variables.stream("\(name)/renewal"), effect: variables.stream("\(name)/effect"))
     }
   }
 
-  /// Room for eight paths.
+  /// Room for a block of paths.
   public func block() -> GivingBlock {
-    let none = Array(repeating: Lanes(0), count: horizon.years)
-    return GivingBlock(crowd: behaviours.means, givingShifts: none, changeShifts: none)
+    GivingBlock(fit.behaviour, years: horizon.years, funds: funds.count)
   }
 
-  /// Draws the paths `first` ... `first + 7` into `block`; a path is the same in whatever block it is drawn.
-  public func draw(paths first: UInt64, into block: inout GivingBlock) {
-    block.payments.removeAll(keepingCapacity: true)
-    drawParameters(first, into: &block)
-    for index in plans.indices {
-      let draw = Draw(
-        giver: index, first: first, effect: departure(of: index, first),
-        lateness: timings[index].curve(streams[index].late, paths: first))
-      addRecorded(of: index, into: &block)
-      drawInstalments(of: draw, into: &block)
-      drawYears(of: draw, into: &block)
+  /// Draws `GivingBlock.paths` paths from `first` on; a path is the same in whatever block it is drawn.
+  public func draw(paths first: UInt64, into block: GivingBlock) {
+    block.removePayments()
+    begin(paths: first, in: block)
+    for giver in plans.indices { draw(giver: giver, into: block) }
+  }
+
+  /// Draws what all givers share on the paths from `first` on.
+  public func begin(paths first: UInt64, in block: GivingBlock) {
+    block.first = first
+    let (givingSpread, changeSpread) = (
+      fit.behaviour.yearEffect.participation, fit.behaviour.yearEffect.change
+    )
+    for eight in 0..<GivingBlock.eights {
+      let path = first + UInt64(eight * Lanes.count)
+      crowd.draw(parameters, paths: path, eight: eight, into: block)
+      for year in 0..<horizon.years {
+        let (giving, change) = parameters.normals(paths: path, draw: 64 + UInt64(year))
+        block.givingShifts[year][eight] = givingSpread * giving
+        block.changeShifts[year][eight] = changeSpread * change
+      }
+      for fund in funds.indices {
+        block.fundEffects[fund][eight] = funds[fund].normal(paths: path, draw: 0)
+      }
     }
   }
 
-  private func departure(of index: Int, _ first: UInt64) -> Lanes {
-    let effect = plans[index].giver.effect
-    return effect.mean + effect.deviation * streams[index].effect.normal(paths: first, draw: 0)
-      + effect.sharedDeviation * streams[index].fund.normal(paths: first, draw: 0)
-  }
-
-  private func drawParameters(_ first: UInt64, into block: inout GivingBlock) {
-    behaviours.draw(parameters, paths: first, into: &block)
-    let spread = fit.behaviour.yearEffect
-    for year in 0..<horizon.years {
-      let (giving, change) = (64 + UInt64(year), 256 + UInt64(year))
-      block.givingShifts[year] = spread.participation * parameters.normal(paths: first, draw: giving)
-      block.changeShifts[year] = spread.change * parameters.normal(paths: first, draw: change)
-    }
+  /// Draws one giver on the paths of `begin` and adds what it pays.
+  public func draw(giver: Int, into block: GivingBlock) {
+    let draw = GiverDraw(sampler: self, giver: giver, block: block, fund: fundOfGiver[giver])
+    draw.addRecorded()
+    draw.drawInstalments()
+    draw.drawYears()
   }
 
   /// Index of a year's shift: years between the origin and the projection share the first year's.
@@ -102,34 +95,29 @@ public struct GivingSampler: Sendable {
 }
 
 /// Draws the parameters of paths from a behaviour's covariances.
-struct LaneBehaviourSampler {
-  let means: LaneBehaviour
-  private let participation: Matrix
-  private let change: Matrix
+struct CrowdSampler {
+  private let participation: (means: [Double], lower: Matrix)
+  private let change: (means: [Double], lower: Matrix)
 
   init(_ behaviour: Behaviour) throws {
-    means = LaneBehaviour(behaviour)
-    participation = try behaviour.participation.cholesky().lower
-    change = try behaviour.change.cholesky().lower
+    participation = (behaviour.participation.means, try behaviour.participation.cholesky().lower)
+    change = (behaviour.change.means, try behaviour.change.cholesky().lower)
   }
 
   /// - Parameter stream: of parameters; draws 0 to 31 of it are used.
-  func draw(_ stream: RandomStream, paths first: UInt64, into block: inout GivingBlock) {
-    depart(participation, stream, first, from: 0, &block)
-    block.crowd.moveParticipation(means, by: block.departures)
-    depart(change, stream, first, from: 16, &block)
-    block.crowd.moveChange(means, by: block.departures)
-  }
-
-  /// L z for standard normal numbers z.
-  private func depart(
-    _ lower: Matrix, _ stream: RandomStream, _ first: UInt64, from draw: UInt64, _ block: inout GivingBlock
-  ) {
-    for row in 0..<16 {
-      block.departures[row] = Lanes(0)
-      guard row < lower.rows else { continue }
-      block.normals[row] = stream.normal(paths: first, draw: draw + UInt64(row))
-      for column in 0...row { block.departures[row] += lower[row, column] * block.normals[column] }
+  func draw(_ stream: RandomStream, paths first: UInt64, eight: Int, into block: GivingBlock) {
+    func fill(_ columns: LaneColumns, _ part: (means: [Double], lower: Matrix), from draw: UInt64) {
+      for row in part.means.indices {
+        if row % 2 == 0 {
+          (block.normals[row], block.normals[row + 1]) =
+            stream.normals(paths: first, draw: draw + UInt64(row / 2))
+        }
+        var value = Lanes(part.means[row])
+        for column in 0...row { value += part.lower[row, column] * block.normals[column] }
+        columns[row][eight] = value
+      }
     }
+    fill(block.crowd.participation, participation, from: 0)
+    fill(block.crowd.change, change, from: 16)
   }
 }

@@ -1,40 +1,60 @@
 import Budgeting
+import Giving
 import Outlook
 import Vectors
 
-/// `PathResult` of eight paths.
+/// What givers' payments come to on a block of paths, before the accounts: a column for each giver or fund and year.
 struct BlockResult {
-  /// By fund, in the order of `Assumptions.funds`.
-  var accounts: [LaneAccounts]
-  /// Received and recognised by giver and year: `[giver * years + year]`.
-  var received: [Lanes]
-  var recognised: [Lanes]
-  /// Receivable and allowance at each year's end: `[fund * years + year]`.
-  var receivable: [Lanes]
-  var allowance: [Lanes]
+  static let eights = GivingBlock.eights
+
+  private let years: Int
+  private let months: Int
+  /// Received and recognised by giver and year, receivable and allowance at each year's end by fund and year, receipts
+  /// by fund, eight and month.
+  private let receivedColumns, recognisedColumns: LaneColumn
+  private let receivableColumns, allowanceColumns, receiptColumns: LaneColumn
+  private let all: LaneColumn
+  private let size: Int
+  private let store: LaneStore
 
   init(_ assumptions: Assumptions) {
-    let timeline = assumptions.timeline
-    let years = timeline.years.count
-    accounts = assumptions.funds.map {
-      LaneAccounts(years: years, months: timeline.monthCount, units: $0.units.count)
-    }
-    received = Array(repeating: Lanes(0), count: assumptions.givers.count * years)
-    recognised = received
-    receivable = Array(repeating: Lanes(0), count: assumptions.funds.count * years)
-    allowance = receivable
+    (years, months) = (assumptions.timeline.years.count, assumptions.timeline.monthCount)
+    let (givers, funds) = (assumptions.givers.count, assumptions.funds.count)
+    let (ofGivers, ofFunds) = (givers * years * BlockResult.eights, funds * years * BlockResult.eights)
+    size = 2 * ofGivers + 2 * ofFunds + funds * BlockResult.eights * months
+    store = LaneStore(eights: size)
+    all = store.column(size)
+    (receivedColumns, recognisedColumns) = (all, all.from(ofGivers))
+    (receivableColumns, allowanceColumns) = (all.from(2 * ofGivers), all.from(2 * ofGivers + ofFunds))
+    receiptColumns = all.from(2 * ofGivers + 2 * ofFunds)
   }
 
-  mutating func clear() {
-    for index in received.indices { (received[index], recognised[index]) = (Lanes(0), Lanes(0)) }
-    for index in receivable.indices { (receivable[index], allowance[index]) = (Lanes(0), Lanes(0)) }
+  func clear() { all.fill(Lanes(0), count: size) }
+
+  /// By eight.
+  func received(giver: Int, year: Int) -> LaneColumn {
+    receivedColumns.from((giver * years + year) * BlockResult.eights)
+  }
+  func recognised(giver: Int, year: Int) -> LaneColumn {
+    recognisedColumns.from((giver * years + year) * BlockResult.eights)
+  }
+  func receivable(fund: Int, year: Int) -> LaneColumn {
+    receivableColumns.from((fund * years + year) * BlockResult.eights)
+  }
+  func allowance(fund: Int, year: Int) -> LaneColumn {
+    allowanceColumns.from((fund * years + year) * BlockResult.eights)
   }
 
-  /// One of the paths.
-  func path(_ lane: Int) -> PathResult {
-    PathResult(
-      accounts: accounts.map { $0.accounts(lane: lane) }, received: received.map { $0[lane] },
-      recognised: recognised.map { $0[lane] }, receivable: receivable.map { $0[lane] },
-      allowance: allowance.map { $0[lane] })
+  /// By month.
+  func receipts(fund: Int, eight: Int) -> LaneColumn {
+    receiptColumns.from((fund * BlockResult.eights + eight) * months)
   }
+}
+
+/// Takes what a worker finds, eight paths at a time.
+protocol PathSink {
+  /// - Parameters:
+  ///   - column: as `PathTable` counts them.
+  ///   - row: of the first of eight paths.
+  func set(_ column: Int, _ row: Int, _ values: Lanes)
 }

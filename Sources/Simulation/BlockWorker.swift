@@ -5,23 +5,28 @@ import Outlook
 import Scenarios
 import Vectors
 
-/// Runs blocks of eight paths: draws giving and exchange rates, books the payments, runs the accounts.
+/// Runs blocks of paths: draws giving and exchange rates, books the payments, runs the accounts.
 struct BlockWorker {
+  /// Paths in a block.
+  static let paths = GivingBlock.paths
+
   private let assumptions: Assumptions
+  private let layout: PathTable
   private let sampler: GivingSampler
   private let exchange: ExchangeSampler
-  private let fundOfGiver: [Int]
-  private let yearOfMonth: [Int]
+  private let ledger: PaymentLedger
+  private let giving: GivingBlock
+  private let result: BlockResult
 
   private var kernels: [FundKernel]
-  private var giving: GivingBlock
-  private var rates: [Lanes]
-  /// By fund and month.
-  private var receipts: [[Lanes]]
-  private(set) var result: BlockResult
+  /// By eight.
+  private var rates: [[Lanes]]
+  /// By fund.
+  private var accounts: [LaneAccounts]
 
   init(_ assumptions: Assumptions) throws {
     self.assumptions = assumptions
+    layout = PathTable(layoutOf: assumptions)
     let timeline = assumptions.timeline
     let seed = assumptions.scenario.seed
     sampler = try GivingSampler(
@@ -30,11 +35,12 @@ struct BlockWorker {
     giving = sampler.block()
     exchange = try ExchangeSampler(
       assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
-    rates = exchange.central()
-    fundOfGiver = assumptions.givers.indices.map(assumptions.fund(of:))
-    yearOfMonth = timeline.years.indices.flatMap { year in timeline.months(of: year).map { _ in year } }
-    receipts = assumptions.funds.map { _ in Array(repeating: Lanes(0), count: timeline.monthCount) }
+    rates = Array(repeating: exchange.central(), count: BlockResult.eights)
+    ledger = PaymentLedger(assumptions)
     result = BlockResult(assumptions)
+    accounts = assumptions.funds.map {
+      LaneAccounts(years: timeline.years.count, months: timeline.monthCount, units: $0.units.count)
+    }
     kernels = []
     let expected = expectedReceipts()
     kernels = assumptions.funds.indices.map {
@@ -43,54 +49,81 @@ struct BlockWorker {
   }
 
   /// Receipts of the central path by fund and year: what the yearly decision expects.
-  private mutating func expectedReceipts() -> [[Double]] {
-    clear()
-    for payment in sampler.central().payments { book(LanePayment(payment)) }
-    let years = assumptions.timeline.years.count
+  private func expectedReceipts() -> [[Double]] {
+    bookCentral()
     return assumptions.funds.indices.map { fund in
-      (0..<years).map { year in
-        fundOfGiver.indices.reduce(0) {
-          fundOfGiver[$1] == fund ? $0 + result.received[$1 * years + year][0] : $0
+      assumptions.timeline.years.indices.map { year in
+        assumptions.givers.indices.reduce(0) {
+          ledger.fundOfGiver[$1] == fund ? $0 + result.received(giver: $1, year: year)[0][0] : $0
         }
       }
     }
   }
 
-  /// The paths `first` ... `first + 7`; a path gives the same result in whatever block it runs.
-  /// - Parameter count: how many of them are asked for; what the others come to stops nothing.
-  mutating func run(paths first: UInt64, count: Int = Lanes.count) throws(SimulationError) {
-    exchange.draw(paths: first, into: &rates)
-    sampler.draw(paths: first, into: &giving)
-    clear()
-    for payment in giving.payments { book(payment) }
-    try account(byUnit: false, LaneMask(first: count)) { "path \(first + UInt64($0))" }
+  /// Runs `BlockWorker.paths` paths from `first` on; a path gives the same result in whatever block it runs.
+  /// - Parameters:
+  ///   - count: how many of them are asked for; what the others come to is not written and stops nothing.
+  ///   - row: of the first path.
+  mutating func run(
+    paths first: Int, count: Int = BlockWorker.paths, into sink: some PathSink, row: Int
+  ) throws(SimulationError) {
+    draw(paths: UInt64(first))
+    let eights = (count + Lanes.count - 1) / Lanes.count
+    for eight in 0..<eights {
+      let start = eight * Lanes.count
+      try account(eight, LaneMask(first: min(count - start, Lanes.count))) { "path \(first + start + $0)" }
+      writeAccounts(into: sink, row: row + start)
+    }
+    writePayments(into: sink, row: row, eights: eights)
   }
 
-  /// The central path in every lane: expected giving at the as-of rates.
-  mutating func runCentral() throws(SimulationError) -> PathResult {
-    rates = exchange.central()
-    clear()
-    for payment in sampler.central().payments { book(LanePayment(payment)) }
-    try account(byUnit: true, LaneMask(first: 1)) { _ in "the central path" }
-    return result.path(0)
-  }
-
-  private mutating func clear() {
+  private mutating func draw(paths first: UInt64) {
+    for eight in rates.indices {
+      exchange.draw(paths: first + UInt64(eight * Lanes.count), into: &rates[eight])
+    }
     result.clear()
-    for fund in receipts.indices {
-      for month in receipts[fund].indices { receipts[fund][month] = Lanes(0) }
+    sampler.begin(paths: first, in: giving)
+    // One giver after the other: its payments are still near when they are booked.
+    for giver in assumptions.givers.indices {
+      giving.removePayments()
+      sampler.draw(giver: giver, into: giving)
+      for payment in giving.payments { ledger.book(payment, rates: rates[payment.eight], into: result) }
     }
   }
 
+  /// The central path: expected giving at the as-of rates.
+  mutating func runCentral() throws(SimulationError) -> PathResult {
+    bookCentral()
+    try account(0, LaneMask(first: 1), byUnit: true) { _ in "the central path" }
+    let years = assumptions.timeline.years.indices
+    func numbers(_ count: Int, _ column: (Int, Int) -> LaneColumn) -> [Double] {
+      (0..<count).flatMap { index in years.map { column(index, $0)[0][0] } }
+    }
+    let (givers, funds) = (assumptions.givers.count, assumptions.funds.count)
+    return PathResult(
+      accounts: accounts.map { $0.accounts(lane: 0) }, received: numbers(givers, result.received),
+      recognised: numbers(givers, result.recognised), receivable: numbers(funds, result.receivable),
+      allowance: numbers(funds, result.allowance))
+  }
+
+  private func bookCentral() {
+    result.clear()
+    let rates = exchange.central()
+    for payment in sampler.central().payments {
+      ledger.book(LanePayment(payment), rates: rates, into: result)
+    }
+  }
+
+  // MARK: Accounts
+
   private mutating func account(
-    byUnit: Bool, _ asked: LaneMask, label: (Int) -> String
+    _ eight: Int, _ asked: LaneMask, byUnit: Bool = false, label: (Int) -> String
   ) throws(SimulationError) {
     for fund in kernels.indices {
-      receipts[fund].withUnsafeBufferPointer {
-        kernels[fund].run(receipts: $0, into: &result.accounts[fund], byUnit: byUnit)
-      }
+      kernels[fund].run(
+        receipts: result.receipts(fund: fund, eight: eight), into: &accounts[fund], byUnit: byUnit)
       let broken =
-        asked .& result.accounts[fund].broken(of: assumptions.funds[fund], timeline: assumptions.timeline)
+        asked .& accounts[fund].broken(of: assumptions.funds[fund], timeline: assumptions.timeline)
       if broken.any { throw fault(in: fund, broken, label) }
     }
   }
@@ -98,68 +131,51 @@ struct BlockWorker {
   /// The first broken path in words.
   private func fault(in fund: Int, _ broken: LaneMask, _ label: (Int) -> String) -> SimulationError {
     let lane = (0..<Lanes.count).first { broken[$0] } ?? 0
-    let words = result.accounts[fund].accounts(lane: lane).brokenIdentity(
+    let words = accounts[fund].accounts(lane: lane).brokenIdentity(
       of: assumptions.funds[fund], timeline: assumptions.timeline)
     return SimulationError("accounts of \(label(lane)) do not add up: \(words ?? "an identity is broken")")
   }
 }
 
-// MARK: Booking
+// MARK: Writing
 
 extension BlockWorker {
-  /// Books one payment: revenue in its year, cash in its month, a receivable in between.
-  private mutating func book(_ payment: LanePayment) {
-    recognise(payment)
-    let (timeline, years) = (assumptions.timeline, assumptions.timeline.years.count)
-    let months = timeline.monthCount
-    let fund = fundOfGiver[payment.giver]
-    for lane in 0..<Lanes.count where payment.cents[lane] != 0 {
-      let paid = payment.paid[lane]
-      if paid < Double(months) {
-        let month = Int(paid)
-        let cash = value(payment, lane, in: month)
-        receipts[fund][month][lane] += cash
-        result.received[payment.giver * years + yearOfMonth[month]][lane] += cash
+  private func writeAccounts(into sink: some PathSink, row: Int) {
+    for fund in accounts.indices {
+      for year in 0..<layout.years {
+        let account = accounts[fund].years[year]
+        let first = layout.column(.received, fund: fund, year: year)
+        func put(_ measure: FundMeasure, _ values: Lanes) { sink.set(first + measure.rawValue, row, values) }
+        put(.received, account.received)
+        put(.spent, account.spent)
+        put(.closingCash, account.closingCash)
+        put(.freeCash, account.freeCash)
+        put(.shortfall, account.shortfall)
+        put(.shortfallMonth, account.shortfallMonth)
+        put(.fundingGap, account.fundingGap)
+        put(.breach, account.breach)
+        put(.lowestCash, account.lowestCash)
       }
-      for year in max(payment.recognised, 0)..<max(years, payment.recognised) {
-        let last = timeline.bounds[year + 1] - 1
-        if paid <= Double(last) { break }
-        let open = value(payment, lane, in: last)
-        result.receivable[fund * years + year][lane] += open
-        result.allowance[fund * years + year][lane] += allowance(
-          on: open, due: Int(payment.due[lane]), at: last)
+      for month in 0..<layout.months {
+        sink.set(layout.cashColumn(fund: fund, month: month), row, accounts[fund].monthEndCash[month])
       }
     }
   }
 
-  private mutating func recognise(_ payment: LanePayment) {
-    let timeline = assumptions.timeline
-    let years = timeline.years.count
-    guard payment.recognised >= 0, payment.recognised < years else { return }
-    let index = payment.giver * years + payment.recognised
-    guard payment.currency != 0 else {
-      result.recognised[index] += payment.cents
-      return
+  private func writePayments(into sink: some PathSink, row: Int, eights: Int) {
+    func put(_ column: Int, _ values: LaneColumn) {
+      for eight in 0..<eights { sink.set(column, row + eight * Lanes.count, values[eight]) }
     }
-    let months = timeline.months(of: payment.recognised)
-    for lane in 0..<Lanes.count where payment.cents[lane] != 0 {
-      let due = Int(payment.due[lane])
-      let month = months.contains(due) ? due : months.lowerBound
-      result.recognised[index][lane] += value(payment, lane, in: month)
+    for year in 0..<layout.years {
+      for fund in 0..<layout.funds {
+        put(layout.column(.receivable, fund: fund, year: year), result.receivable(fund: fund, year: year))
+        put(layout.column(.allowance, fund: fund, year: year), result.allowance(fund: fund, year: year))
+      }
+      for giver in 0..<layout.givers {
+        put(layout.receivedColumn(giver: giver, year: year), result.received(giver: giver, year: year))
+        put(layout.recognisedColumn(giver: giver, year: year), result.recognised(giver: giver, year: year))
+      }
     }
-  }
-
-  /// A quarter for every whole year overdue, in full after four (assumption on BC-12/25).
-  private func allowance(on open: Double, due: Int, at month: Int) -> Double {
-    guard month >= due + 12 else { return 0 }
-    let share = Double(min((month - due) / 12, 4)) / 4
-    return (open * share).rounded(.toNearestOrAwayFromZero)
-  }
-
-  private func value(_ payment: LanePayment, _ lane: Int, in month: Int) -> Double {
-    if payment.currency == 0 { return payment.cents[lane] }
-    return (payment.cents[lane] * rates[exchange.index(payment.currency, month)][lane])
-      .rounded(.toNearestOrAwayFromZero)
   }
 }
 

@@ -36,10 +36,12 @@ struct ExchangeSampler: Sendable {
   func draw(paths first: UInt64, into values: inout [Lanes]) {
     guard let spread else { return }
     var walk = Walk(currencies: streams.count)
-    for month in min(horizon.seenThrough + 1, months)..<months {
-      let draw = UInt64(horizon.firstOrdinal + month)
+    let start = min(horizon.seenThrough + 1, months)
+    for month in start..<months {
+      let ordinal = horizon.firstOrdinal + month
       for currency in streams.indices {
-        walk.normals[currency] = streams[currency].normal(paths: first, draw: draw)
+        walk.draw(
+          streams[currency], currency, paths: first, ordinal: ordinal, isFirst: month == start)
         var shock = Lanes(0)
         for column in 0...currency { shock += spread.lower[currency, column] * walk.normals[column] }
         let deviation = outlook.monthlyDeviation[currency + 1]
@@ -54,10 +56,23 @@ struct ExchangeSampler: Sendable {
   private struct Walk {
     var levels: [Lanes]
     var normals: [Lanes]
+    /// The month after an even month of the calendar shares a block of the generator with it.
+    private var odd: [Lanes]
 
     init(currencies: Int) {
       levels = Array(repeating: Lanes(0), count: currencies)
-      normals = levels
+      (normals, odd) = (levels, levels)
+    }
+
+    /// - Parameter ordinal: of the month in the calendar.
+    mutating func draw(
+      _ stream: RandomStream, _ currency: Int, paths first: UInt64, ordinal: Int, isFirst: Bool
+    ) {
+      let isEven = ordinal % 2 == 0
+      if isEven || isFirst {
+        (normals[currency], odd[currency]) = stream.normals(paths: first, draw: UInt64(ordinal / 2))
+      }
+      if !isEven { normals[currency] = odd[currency] }
     }
   }
 }

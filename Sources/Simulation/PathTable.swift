@@ -33,6 +33,16 @@ struct PathTable: Sendable {
     storage = Array(unsafeUninitializedCapacity: cells) { _, count in count = cells }
   }
 
+  /// The layout alone.
+  init(layoutOf assumptions: Assumptions) {
+    paths = assumptions.scenario.paths
+    years = assumptions.timeline.years.count
+    months = assumptions.timeline.monthCount
+    funds = assumptions.funds.count
+    givers = assumptions.givers.count
+    storage = []
+  }
+
   func column(_ measure: FundMeasure, fund: Int, year: Int) -> Int {
     (fund * years + year) * FundMeasure.allCases.count + measure.rawValue
   }
@@ -79,49 +89,12 @@ struct PathTable: Sendable {
   }
 
   /// Writes rows of the table. Safe across threads because no two workers own the same path.
-  struct Writer: @unchecked Sendable {
+  struct Writer: PathSink, @unchecked Sendable {
     let layout: PathTable
     let rows: Int
     let cells: UnsafeMutablePointer<Double>
 
-    /// Writes the rows `path` ... `path + 7`.
-    func write(_ result: BlockResult, from path: Int) {
-      for fund in result.accounts.indices {
-        for year in 0..<layout.years {
-          write(result, fund: fund, year: year, path: path)
-        }
-        for month in 0..<layout.months {
-          set(layout.cashColumn(fund: fund, month: month), path, result.accounts[fund].monthEndCash[month])
-        }
-      }
-      let (received, recognised) = (
-        layout.receivedColumn(giver: 0, year: 0), layout.recognisedColumn(giver: 0, year: 0)
-      )
-      for index in result.received.indices {
-        set(received + index, path, result.received[index])
-        set(recognised + index, path, result.recognised[index])
-      }
-    }
-
-    private func write(_ result: BlockResult, fund: Int, year: Int, path: Int) {
-      let account = result.accounts[fund].years[year]
-      let index = fund * layout.years + year
-      let first = layout.column(.received, fund: fund, year: year)
-      func put(_ measure: FundMeasure, _ values: Lanes) { set(first + measure.rawValue, path, values) }
-      put(.received, account.received)
-      put(.spent, account.spent)
-      put(.closingCash, account.closingCash)
-      put(.freeCash, account.freeCash)
-      put(.shortfall, account.shortfall)
-      put(.shortfallMonth, account.shortfallMonth)
-      put(.fundingGap, account.fundingGap)
-      put(.breach, account.breach)
-      put(.lowestCash, account.lowestCash)
-      put(.receivable, result.receivable[index])
-      put(.allowance, result.allowance[index])
-    }
-
-    private func set(_ column: Int, _ path: Int, _ values: Lanes) {
+    func set(_ column: Int, _ path: Int, _ values: Lanes) {
       let place = UnsafeMutableRawPointer(cells + column * rows + path)
       place.storeBytes(of: values.vector, as: SIMD8<Double>.self)
     }

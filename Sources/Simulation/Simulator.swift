@@ -2,14 +2,13 @@ import Dispatch
 public import Outlook
 import Scenarios
 import Synchronization
-import Vectors
 
 /// Runs the central projection and all paths of resolved assumptions.
 public struct Simulator: Sendable {
   public let assumptions: Assumptions
   /// Workers; results never depend on it.
   public let threads: Int
-  /// Paths a worker takes at a time; a multiple of eight.
+  /// Paths a worker takes at a time; a multiple of `BlockWorker.paths`.
   static let block = 256
 
   public init(_ assumptions: Assumptions, threads: Int) {
@@ -48,9 +47,8 @@ public struct Simulator: Sendable {
       let first = outcome.takeBlock(of: Simulator.block)
       guard first < paths else { return }
       let end = min(first + Simulator.block, paths)
-      for path in stride(from: first, to: end, by: Lanes.count) {
-        try worker.run(paths: UInt64(path), count: min(Lanes.count, end - path))
-        writer.write(worker.result, from: path)
+      for path in stride(from: first, to: end, by: BlockWorker.paths) {
+        try worker.run(paths: path, count: min(BlockWorker.paths, end - path), into: writer, row: path)
       }
       progress(outcome.finish(end - first))
     }

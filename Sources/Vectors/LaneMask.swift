@@ -11,6 +11,10 @@ public struct LaneMask: Sendable {
   @inlinable @inline(__always)
   public init(_ answer: Bool) { vector = SIMD8(repeating: answer ? -1 : 0) }
 
+  /// Yes where a number is above zero.
+  @inlinable @inline(__always)
+  public init(_ numbers: Lanes) { self = (numbers .> 0) }
+
   /// Yes in the first `count` lanes.
   @inlinable
   public init(first count: Int) {
@@ -21,10 +25,18 @@ public struct LaneMask: Sendable {
   public subscript(lane: Int) -> Bool { vector[lane] != 0 }
 
   @inlinable @inline(__always)
-  public var any: Bool { lanes_any(vector) != 0 }
+  public var any: Bool { bits != 0 }
 
   @inlinable @inline(__always)
-  public var all: Bool { lanes_all(vector) != 0 }
+  public var all: Bool { bits == 0xFF }
+
+  /// Bit k: whether lane k says yes.
+  @inlinable @inline(__always)
+  public var bits: UInt8 { lanes_bits(vector) }
+
+  /// 1 for yes, 0 for no.
+  @inlinable @inline(__always)
+  public var ones: Lanes { only(Lanes(1)) }
 
   /// `yes` in the lanes that say yes, `no` in the others.
   @inlinable @inline(__always)

@@ -78,7 +78,10 @@ extension FundKernel {
     }
     var accounts = LaneAccounts(
       years: timeline.years.count, months: timeline.monthCount, units: plan.units.count)
-    receipts.withUnsafeBufferPointer { run(receipts: $0, into: &accounts, byUnit: byUnit) }
+    let store = LaneStore(eights: receipts.count)
+    let column = store.column(receipts.count)
+    for month in receipts.indices { column[month] = receipts[month] }
+    withExtendedLifetime(store) { run(receipts: column, into: &accounts, byUnit: byUnit) }
     return accounts
   }
 }

@@ -81,8 +81,8 @@ func sampler(
 
 extension GivingSampler {
   func payments(_ path: Int) -> [Payment] {
-    var block = block()
-    draw(paths: UInt64(path), into: &block)
+    let block = block()
+    draw(paths: UInt64(path), into: block)
     return block.path(0).payments
   }
 }

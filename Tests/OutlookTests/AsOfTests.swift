@@ -35,12 +35,13 @@ struct AsOfTests {
       }.reduce(0) { $0 + $1.cents }
     }
     let central = sampler.central()
-    var block = sampler.block()
+    let block = sampler.block()
     var sums = resolved.givers.map { _ in 0.0 }
-    for first in stride(from: 0, to: 800, by: 8) {
-      sampler.draw(paths: UInt64(first), into: &block)
-      for path in (0..<8).map(block.path) {
-        for giver in sums.indices { sums[giver] += sum(path, giver) / 800 }
+    let paths = 832
+    for first in stride(from: 0, to: paths, by: GivingBlock.paths) {
+      sampler.draw(paths: UInt64(first), into: block)
+      for path in (0..<GivingBlock.paths).map(block.path) {
+        for giver in sums.indices { sums[giver] += sum(path, giver) / Double(paths) }
       }
     }
     return sums.indices.map { (sum(central, $0), sums[$0]) }

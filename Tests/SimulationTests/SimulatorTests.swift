@@ -5,6 +5,7 @@ import Scenarios
 import Synchronization
 import TestSupport
 import Testing
+import Vectors
 
 @testable import Simulation
 
@@ -37,19 +38,12 @@ struct SimulatorTests {
     let ensemble = try Simulator(assumptions, threads: 2).run()
     var worker = try BlockWorker(assumptions)
     for path in [299, 0, 257, 17] {
-      // Wherever a block of eight begins, a path stays the same.
-      try worker.run(paths: UInt64(max(path - 3, 0)))
-      let alone = worker.result.path(min(path, 3))
-      for year in 0..<3 {
-        let account = alone.accounts[0].years[year]
-        #expect(ensemble.values(.closingCash, fund: 0, year: year).at(path) == account.closingCash)
-        #expect(ensemble.values(.shortfall, fund: 0, year: year).at(path) == account.shortfall)
-        #expect(
-          ensemble.values(.receivable, fund: 0, year: year).at(path) == alone.receivable[year])
-        for giver in 0..<4 {
-          #expect(
-            ensemble.received(giver: giver, year: year).at(path) == alone.received[giver * 3 + year])
-        }
+      // Wherever a block begins, a path stays the same.
+      let rows = Rows()
+      let first = max(path - 43, 0)
+      try worker.run(paths: first, into: rows, row: first)
+      for column in 0..<ensemble.table.columnCount {
+        #expect(ensemble.table.values(column).at(path) == rows.value(column, path))
       }
     }
     #expect(try worker.runCentral().accounts == ensemble.central.accounts)
@@ -59,13 +53,15 @@ struct SimulatorTests {
   func addsUp() throws {
     let assumptions = try assumptions(.sample(paths: 40, assumptions: unrenewed))
     var worker = try BlockWorker(assumptions)
-    for first in stride(from: 0, to: 40, by: 8) {
-      try worker.run(paths: UInt64(first))
-      for result in (0..<8).map(worker.result.path) {
-        for year in 0..<3 {
-          let received = (0..<4).reduce(0) { $0 + result.received[$1 * 3 + year] }
-          #expect(received == result.accounts[0].years[year].received)
+    let rows = Rows()
+    try worker.run(paths: 0, into: rows, row: 0)
+    let layout = PathTable(layoutOf: assumptions)
+    for path in 0..<40 {
+      for year in 0..<3 {
+        let given = (0..<4).reduce(0) {
+          $0 + (rows.value(layout.receivedColumn(giver: $1, year: year), path) ?? .nan)
         }
+        #expect(given == rows.value(layout.column(.received, fund: 0, year: year), path))
       }
     }
     let central = try worker.runCentral()
@@ -105,6 +101,17 @@ struct SimulatorTests {
       progress: { count in last.withLock { $0 = max($0, count) } })
     #expect(last.withLock { $0 } == 300)
   }
+}
+
+/// What a worker wrote, by column and path.
+private final class Rows: PathSink {
+  private var numbers: [SIMD2<Int>: Double] = [:]
+
+  func set(_ column: Int, _ row: Int, _ values: Lanes) {
+    for lane in 0..<Lanes.count { numbers[SIMD2(column, row + lane)] = values[lane] }
+  }
+
+  func value(_ column: Int, _ path: Int) -> Double? { numbers[SIMD2(column, path)] }
 }
 
 extension ArraySlice {

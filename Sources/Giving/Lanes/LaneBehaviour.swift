@@ -1,175 +1,109 @@
 import Probability
 import Vectors
 
-/// `BehaviourDraw` for eight paths: each with parameters of its own, drawn from the same covariance. Every lane
-/// gives the bits of the form for one path.
+/// `BehaviourDraw` on the paths of a block: each with parameters of its own, drawn from the same covariance. The
+/// formulas are those for one path; sums are added in another order and logarithms of counts come from a table, so
+/// that results differ in the last digits.
 struct LaneBehaviour {
-  /// Coefficients of the participation model and of the location of changes; sixteen of each.
-  private(set) var participation: [Lanes]
-  private(set) var change: [Lanes]
-  private let repeats: [Double]
-  private let spread: [Double]
-  private let unknownActivity: Double
-  private let firstGift: Double
-  private let roundAfterRound: Double
-  private let roundOtherwise: Double
-  private let shape: ResidualTable
+  /// Coefficients of the participation model and of the location of changes, a column each.
+  let participation: LaneColumns
+  let change: LaneColumns
+  let repeats: [Double]
+  let spread: [Double]
+  let unknownActivity: Double
+  let firstGift: Double
+  let roundAfterRound: Double
+  let roundOtherwise: Double
+  /// Quantiles of changes: of small gifts, then of large ones.
+  let shape: LaneTable
 
-  /// Parameters at their means.
-  init(_ behaviour: Behaviour) {
-    participation = LaneBehaviour.sixteen(behaviour.participation.means)
-    change = LaneBehaviour.sixteen(behaviour.change.means)
+  static let columnCount = participationColumns + changeColumns
+  private static let participationColumns = 16
+  private static let changeColumns = 12
+
+  init(_ behaviour: Behaviour, _ store: LaneStore, eights: Int) {
+    participation = LaneColumns(store, LaneBehaviour.participationColumns, eights: eights)
+    change = LaneColumns(store, LaneBehaviour.changeColumns, eights: eights)
     repeats = behaviour.repeats.means
     spread = behaviour.spread.means
     unknownActivity = behaviour.unknownActivity
     firstGift = Neighbourhood.logit(behaviour.firstGift.mean)
     roundAfterRound = behaviour.rounding.afterRound.mean
     roundOtherwise = behaviour.rounding.otherwise.mean
-    shape = behaviour.residuals
+    shape = LaneTable(behaviour.residuals.small + behaviour.residuals.large, in: store)
   }
 
-  private static func sixteen(_ coefficients: [Double]) -> [Lanes] {
-    (0..<16).map { Lanes($0 < coefficients.count ? coefficients[$0] : 0) }
-  }
+  // MARK: Gives or not
 
-  /// Sets the parameters of other paths: means plus departures.
-  mutating func moveParticipation(_ means: LaneBehaviour, by departures: [Lanes]) {
-    for column in participation.indices {
-      participation[column] = means.participation[column] + departures[column]
-    }
-  }
-
-  mutating func moveChange(_ means: LaneBehaviour, by departures: [Lanes]) {
-    for column in change.indices { change[column] = means.change[column] + departures[column] }
-  }
-
-  /// P(gives in the next year).
-  func chance(_ state: LaneState, _ around: Surroundings, shift: Lanes) -> Lanes {
-    let first = firstGift + shift
-    guard state.hasGiven.any else { return Lanes.logistic(first) }
-    return Lanes.logistic(state.hasGiven.select(shift + participation(state, around), first))
-  }
-
-  /// `ParticipationDesign.row` times the coefficients, added in the order of `Row.times`.
-  private func participation(_ state: LaneState, _ around: Surroundings) -> Lanes {
-    let raw = state.gifts / (state.years + 1)
-    let share = min(max(raw, Lanes(0.02)), Lanes(0.98))
-    let lump = min(max(state.last - state.usual, Lanes(0)), Lanes(3))
-    let changed = state.changes .> 0
-    let repeated = changed.only(state.repeats / max(state.changes, Lanes(1)))
+  /// What the state of a contributor does not move: the part of the logit that stands for all years.
+  func standing(_ around: Surroundings, at index: Int) -> Lanes {
     let p = participation
-    let one = (p[0] + p[8] * changed.only(lump))
-    let two = p[1] * Lanes.log(1 + state.streak) + p[9] * (state.adjusted .> 0).only(Lanes(1))
-    let three = p[2] * (state.streak .== 1).only(Lanes(1)) + p[10] * repeated
-    let four = p[3] * Lanes.log(1 + state.gap) + p[11] * (around.isGovernment ? 1 : 0)
-    let five = p[4] * Lanes.log(share / (1 - share)) + p[12] * around.fundRenewal
-    let six =
-      p[5] * Lanes.log(max(state.years, Lanes(1)))
-      + p[13] * (around.contributorActivity ?? unknownActivity)
-    let seven = p[6] * state.censored.only(Lanes(1)) + p[14] * around.fundActivity
-    let eight = p[7] * LaneBehaviour.size(state.last, around) + p[15] * around.fundBreadth
-    let left = (one + five) + (three + seven)
-    let right = (two + six) + (four + eight)
-    return left + right
+    let own = p[0][index] + p[11][index] * (around.isGovernment ? 1 : 0)
+    let others = p[12][index] * around.fundRenewal + p[14][index] * around.fundActivity
+    return own + others + p[13][index] * (around.contributorActivity ?? unknownActivity)
+      + p[15][index] * around.fundBreadth
   }
 
-  /// The logarithm of the next gift; see `BehaviourDraw.amount`.
-  /// - Parameters:
-  ///   - last: the gift before; of one that never gave, where a first gift starts from.
-  ///   - draws: uniforms: the same again?, how far?, round?
-  func amount(
-    after state: LaneState, last: Lanes, _ around: Surroundings, _ draws: (Lanes, Lanes, Lanes), shift: Lanes
-  ) -> Lanes {
-    let again = state.hasGiven .& (draws.0 .< chanceOfRepeat(state, last, around))
-    if again.all { return last }
-    let step =
-      location(state, last, around) + shift + width(state, last, around)
-      * residual(draws.1, dollars: last - around.dollar)
-    let next = last + ChangeDesign.bounded(step)
-    return again.select(last, rounded(next, after: last, draws.2))
+  /// The logit of giving in the next year: `ParticipationDesign`.
+  /// - Parameter standing: `standing`, with every shift added.
+  @inline(__always)
+  func logit(_ state: LaneState, _ around: Surroundings, standing: Lanes, at index: Int) -> Lanes {
+    let p = participation
+    let (streak, gap, gifts, years) = (
+      state.streak[index], state.gap[index], state.gifts[index], state.years[index]
+    )
+    let (last, changes) = (state.last[index], max(gifts - 1, Lanes(0)))
+    // One of streak and gap is zero.
+    let run = LaneLogarithm.of(1 + streak + gap) * (gap .> 0).select(p[3][index], p[1][index])
+    let share = min(
+      max(LaneLogarithm.of(gifts) - LaneLogarithm.of(years + 1 - gifts), Lanes(-LaneBehaviour.mostShare)),
+      Lanes(LaneBehaviour.mostShare))
+    let lump = (changes .> 0).only(min(max(last - state.usual[index], Lanes(0)), Lanes(3)))
+    let repeated = state.repeats[index] / max(changes, Lanes(1))
+    let one = p[2][index] * (streak .== 1).ones + p[4][index] * share
+    let two = p[5][index] * LaneLogarithm.of(years) + p[6][index] * state.censored[index]
+    let three = p[7][index] * LaneBehaviour.size(last, around) + p[8][index] * lump
+    let four = p[9][index] * (state.adjusted[index] .> 0).ones + p[10][index] * repeated
+    let known = standing + run + (one + two) + (three + four)
+    return state.hasGiven.mask(index).select(known, standing)
   }
 
-  private func chanceOfRepeat(_ state: LaneState, _ last: Lanes, _ around: Surroundings) -> Lanes {
-    let share = (state.repeats + 0.15) / (state.changes + 1)
-    let distance = (last - around.dollar - 9.7).magnitude / 2.5
-    let one = Lanes(repeats[0]) + repeats[4] * distance
-    let two = repeats[1] * Lanes.log(share / (1 - share)) + repeats[5] * (state.gap .> 0).only(Lanes(1))
-    let three =
-      repeats[2] * (state.changes .== 0).only(Lanes(1))
-      + repeats[6] * Lanes.log(max(state.gifts, Lanes(1)))
-    let four = repeats[3] * LaneBehaviour.size(last, around)
-    return Lanes.logistic((one + three) + (two + four))
+  /// The logit of a share of 98 %.
+  private static let mostShare = Elementary.logit(0.98)
+
+  // MARK: The same again
+
+  /// The logit of "the same again": `RepeatDesign`.
+  @inline(__always)
+  func logitOfRepeat(_ state: LaneState, _ around: Surroundings, at index: Int) -> Lanes {
+    let (gifts, repeats, last) = (state.gifts[index], state.repeats[index], state.last[index])
+    let changed = max(gifts - 1, Lanes(0)) - repeats
+    let share = LaneLogarithm.ofRepeats(repeats) - LaneLogarithm.ofOthers(changed)
+    let distance = (last - (around.dollar + 9.7)).magnitude * 0.4
+    let one = self.repeats[1] * share + self.repeats[4] * distance
+    let two = self.repeats[2] * (gifts .<= 1).ones + self.repeats[5] * (state.gap[index] .> 0).ones
+    let three = self.repeats[3] * LaneBehaviour.size(last, around) + self.repeats[6] * LaneLogarithm.of(gifts)
+    return (self.repeats[0] + one) + (two + three)
   }
 
-  private func location(_ state: LaneState, _ last: Lanes, _ around: Surroundings) -> Lanes {
-    let usual = state.hasGiven.only(ChangeDesign.bounded(state.usual - last))
-    let level = around.level.map { min(max($0 - last, Lanes(-5)), Lanes(5)) } ?? Lanes(0)
-    let first = state.changes .== 0
-    let dollars = last - around.dollar
-    let volatile = usual * Lanes.log(state.volatility)
-    let large = level * min(max((dollars - 13) / 2.5, Lanes(0)), Lanes(3))
-    let small = min(max((9 - dollars) / 2.5, Lanes(0)), Lanes(3))
-    let c = change
-    let one = c[0] + c[8] * small
-    let two = c[1] * usual + c[9] * (state.gap .> 0).only(Lanes(1))
-    let three = c[2] * volatile + c[10] * (state.adjusted .== 2).only(Lanes(1))
-    let four =
-      c[3] * state.hasBefore.only(ChangeDesign.bounded(state.before - last)) + c[11] * around.fundTrend
-    let left = (one + c[4] * first.select(0, level)) + (three + c[6] * large)
-    let right = (two + c[5] * first.only(level)) + (four + c[7] * first.only(Lanes(1)))
-    return left + right
-  }
-
-  private func width(_ state: LaneState, _ last: Lanes, _ around: Surroundings) -> Lanes {
-    let size = LaneBehaviour.size(last, around)
-    let one = Lanes(spread[0]) + spread[4] * size
-    let two = spread[1] * Lanes.log(state.volatility) + spread[5] * size.magnitude
-    let three = spread[2] * Lanes.log(1 + state.gap) + spread[6] * Lanes.log(max(state.gifts, Lanes(1)))
-    let four = spread[3] * (state.changes .== 0).only(Lanes(1)) + spread[7] * state.censored.only(Lanes(1))
-    let widest = SpreadDesign.widestLogarithm
-    return Lanes.exp(min(max((one + three) + (two + four), Lanes(-widest - 2)), Lanes(widest)))
-  }
-
-  private func residual(_ uniform: Lanes, dollars: Lanes) -> Lanes {
-    var result = uniform
-    for lane in 0..<Lanes.count { result[lane] = shape.value(at: uniform[lane], dollars: dollars[lane]) }
-    return result
-  }
-
-  /// Rounds on the paths where `draw` says so, never beyond the bound of a change.
-  private func rounded(_ next: Lanes, after last: Lanes, _ draw: Lanes) -> Lanes {
-    let rounds = draw .< RoundAmount.isRound(last).select(roundAfterRound, Lanes(roundOtherwise))
-    guard rounds.any else { return next }
-    let rounded = RoundAmount.nearest(next)
-    let within = (rounded - last).magnitude .<= ChangeDesign.longestStep
-    return (rounds .& within).select(rounded, next)
-  }
-
-  private static func size(_ amount: Lanes, _ around: Surroundings) -> Lanes {
-    (amount - around.dollar - 11) / 2.5
-  }
+  @inline(__always)
+  static func size(_ amount: Lanes, _ around: Surroundings) -> Lanes { (amount - (around.dollar + 11)) * 0.4 }
 }
 
-extension RoundAmount {
-  static func isRound(_ amount: Lanes) -> LaneMask {
-    let halves = split(amount).mantissa * 2
-    return (halves - halves.rounded).magnitude .< 1e-6
-  }
+/// Logarithms of counts from tables: counts are years on record and of the horizon.
+enum LaneLogarithm {
+  private static let size = 1024
+  private static let whole = LaneTable(constant: (0..<size).map { Elementary.log(Double(max($0, 1))) })
+  private static let repeats = LaneTable(constant: (0..<size).map { Elementary.log(Double($0) + 0.15) })
+  private static let others = LaneTable(constant: (0..<size).map { Elementary.log(Double($0) + 0.85) })
 
-  static func nearest(_ amount: Lanes) -> Lanes {
-    let (mantissa, power) = split(max(amount, Lanes(0)))
-    return Lanes.log((mantissa * 2).rounded / 2 * power)
-  }
+  /// ln(max(n, 1)).
+  @inline(__always)
+  static func of(_ count: Lanes) -> Lanes { whole[count] }
 
-  private static func split(_ amount: Lanes) -> (mantissa: Lanes, power: Lanes) {
-    let cents = Lanes.exp(amount)
-    let bound = cents * (1 + 1e-12)
-    var power = Lanes(1)
-    while true {
-      let next = power * 10
-      let fits = next .<= bound
-      guard fits.any else { return (cents / power, power) }
-      power = fits.select(next, power)
-    }
-  }
+  /// ln(n + 0.15) and ln(n + 0.85): their difference is the logit of (repeats + 0.15) / (changes + 1).
+  @inline(__always)
+  static func ofRepeats(_ count: Lanes) -> Lanes { repeats[count] }
+  @inline(__always)
+  static func ofOthers(_ count: Lanes) -> Lanes { others[count] }
 }

@@ -6,14 +6,20 @@ extension Lanes {
   @inlinable
   public static func exp(_ x: Lanes) -> Lanes {
     let inside = (x .> -708) .& (x .< 709.78)
+    let result = expInside(x)
+    return inside.all ? result : result.corrected(x, except: inside, Elementary.exp)
+  }
+
+  /// The same where every x lies from -708 to 709.78.
+  @inlinable @inline(__always)
+  static func expInside(_ x: Lanes) -> Lanes {
     let shifted = x * Elementary.perLn2 + Elementary.roundingShift
     let n = shifted - Elementary.roundingShift
     let high = x - n * Elementary.ln2High
     let low = n * Elementary.ln2Low
     let r = high - low
     let tail = (high - r) - low
-    let result = Lanes(bits: Elementary.reducedExponential(r, tail).bits &+ shifted.bits &<< 52)
-    return inside.all ? result : result.corrected(x, except: inside, Elementary.exp)
+    return Lanes(bits: Elementary.reducedExponential(r, tail).bits &+ shifted.bits &<< 52)
   }
 
   /// The natural logarithm; see `Elementary.log`.
@@ -30,7 +36,8 @@ extension Lanes {
   /// 1 / (1 + exp(-x)); see `Elementary.logistic`.
   @inlinable
   public static func logistic(_ x: Lanes) -> Lanes {
-    let e = exp(-x.magnitude)
+    let inside = x.magnitude .< 708
+    let e = inside.all ? expInside(-x.magnitude) : exp(-x.magnitude)
     return (x .< 0).select(e, Lanes(1)) / (1 + e)
   }
 

@@ -18,6 +18,13 @@ extension RandomStream {
     Lanes.normalQuantile(uniform(paths: first, draw: draw))
   }
 
+  /// Two independent standard normal numbers from one block of the generator.
+  @inlinable
+  public func normals(paths first: UInt64, draw: UInt64) -> (Lanes, Lanes) {
+    let (u, v) = uniforms(paths: first, draw: draw)
+    return (Lanes.normalQuantile(u), Lanes.normalQuantile(v))
+  }
+
   /// The same with a draw number for each path.
   @inlinable
   public func uniforms(paths first: UInt64, draws: SIMD8<UInt64>) -> (Lanes, Lanes) {
@@ -34,6 +41,26 @@ extension RandomStream {
   /// 32 bits ride in 64-bit lanes, where one multiplication gives both halves of a product.
   @inlinable
   func uniforms(paths first: UInt64, places: SIMD8<UInt64>) -> (Lanes, Lanes) {
+    let (a, b, c, d) = words(paths: first, places: places)
+    return (RandomStream.unit(a | b &<< 32), RandomStream.unit(c | d &<< 32))
+  }
+
+  /// Four independent numbers for each of the paths `first` ... `first + 7`, odd multiples of 2^-33: for choices
+  /// among few things, where two billionths more or less are nothing. One block of the generator.
+  @inlinable
+  public func quarters(paths first: UInt64, draw: UInt64) -> (Lanes, Lanes, Lanes, Lanes) {
+    precondition(draw >> 48 == 0, "a draw number must be below 2^48")
+    let (a, b, c, d) = words(paths: first, places: SIMD8(repeating: draw))
+    return (
+      RandomStream.quarter(a), RandomStream.quarter(b), RandomStream.quarter(c), RandomStream.quarter(d)
+    )
+  }
+
+  /// The four words of eight blocks, each in the lower half of its lane.
+  @inlinable
+  func words(
+    paths first: UInt64, places: SIMD8<UInt64>
+  ) -> (SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>) {
     precondition(first <= .max - 7, "a path number must leave room for eight")
     let path = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ first
     let word = SIMD8<UInt64>(repeating: 0xFFFF_FFFF)
@@ -49,7 +76,13 @@ extension RandomStream {
       one &+= 0x9E37_79B9
       two &+= 0xBB67_AE85
     }
-    return (RandomStream.unit(a | b &<< 32), RandomStream.unit(c | d &<< 32))
+    return (a, b, c, d)
+  }
+
+  /// (2k + 1) 2^-33 with k a word of 32 bits: a double in [1, 2) less 1 - 2^-33, exactly.
+  @inlinable @inline(__always)
+  static func quarter(_ word: SIMD8<UInt64>) -> Lanes {
+    Lanes(bits: word &<< 20 | 0x3FF0_0000_0000_0000) - 0x1.ffffffffp-1
   }
 
   @inlinable @inline(__always)
