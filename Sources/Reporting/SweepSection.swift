@@ -38,15 +38,22 @@ struct SweepSection {
       levers.count == 1
       ? "For each value of \(levers[0])"
       : "For each value of \(levers[0]) (down) and \(levers[1]) (across)"
-    return "\(what): the probability that a shortfall comes by \(horizon). Each is run on the same "
-      + "\(Number.units(Double(sweep.paths) * 100)) futures, so that neighbours differ by what is changed and not by "
-      + "chance. \(own)"
+    return "\(what): the probability that a shortfall comes by \(horizon). \(futures) \(own)"
+  }
+
+  /// Which random numbers; those of the run itself.
+  private var futures: String {
+    let (few, all) = (sweep.paths, assumptions.scenario.paths)
+    let count = Number.units(Double(few) * 100)
+    return
+      "Each is run on the \(few < all ? "first \(count) futures" : "\(count) futures") of this report, so that "
+      + "neighbours differ by what is changed and not by chance."
   }
 
   /// Where the scenario itself stands.
   private var own: String {
     let words = sweep.levers.map { lever in
-      "\(lever.name) \(lever.own.map { SweepSection.text($0) } ?? "is not set")"
+      "\(lever.name) \(lever.own.map { SweepSection.text($0) } ?? "not set")"
     }
     return "The rest of this report is for \(Wording.list(words))."
   }
@@ -58,8 +65,17 @@ struct SweepSection {
     let legend =
       sweep.levers.count == 1
       ? "Breach and cash-out: also by \(horizon). Mean gap: planned work put off for good or cut, all years. Cash "
-        + "5 %, 50 %: at the end of \(horizon). " : ""
+        + "5 %, 50 %: at the end of \(horizon). "
+      : "The Monte Carlo error of a probability is \(Number.percent(largestError, places: 2)) at most. "
     return "\(legend)\(shown.joined())Every value, year and fund is in sweep.csv."
+  }
+
+  /// Of the chance of a shortfall by the horizon, over all combinations and core funds.
+  private var largestError: Double {
+    let core = assumptions.funds.indices.filter { assumptions.funds[$0].fund.purpose == .core }
+    return result.measures.flatMap { measures in
+      core.map { measures.cells[$0][lastYear].byYearEnd(.shortfall).error }
+    }.max() ?? 0
   }
 
   // MARK: Tables
