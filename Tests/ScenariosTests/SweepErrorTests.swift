@@ -53,6 +53,10 @@ import Testing
           + "book/a.yaml:6 {contributor: china, months: 3, from: 2021}"
       ),
       (
+        "- {vary: pay-late.months, where: {contributer: india}, values: [5]}",
+        "key 'contributer' is unknown; did you mean 'contributor'?"
+      ),
+      (
         "- {vary: interest, where: {fund: core}, values: [5%]}",
         "assumption 'interest' stands once and needs no 'where'; delete the 'where'"
       ),
@@ -103,6 +107,15 @@ import Testing
     ])
   func single(lever: String, expected: String) throws {
     #expect(try said(lever) == ["book/a.yaml:10: error: \(expected)"])
+  }
+
+  @Test("a list has an end too")
+  func longList() throws {
+    let values = (1...10_001).map { "\($0)%" }.joined(separator: ",")
+    #expect(
+      try said("- {vary: interest, values: [\(values)]}") == [
+        "book/a.yaml:10: error: the list has 10001 values, more than 10000; write fewer"
+      ])
   }
 
   @Test("of many wrong values the first five are told")

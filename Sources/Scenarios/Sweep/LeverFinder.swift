@@ -24,7 +24,10 @@ struct LeverFinder {
       problems.error(place, Phrase.unknown("lever", name, known: known(like: name)))
       return nil
     }
-    selection?.rejectUnknown(known: kind.keys, &problems)
+    if let selection, !selection.keys.allSatisfy(kind.keys.contains) {
+      selection.rejectUnknown(known: kind.keys, &problems)
+      return nil
+    }
     guard let change = change(kind, selection, place, &problems) else { return nil }
     let key = String(parts[1])
     return LeverTarget(

@@ -33,8 +33,13 @@ struct LeverValues {
 
   private func list(_ problems: inout Problems) -> [Item]? {
     guard let nodes = lever.list("values", &problems) else { return nil }
-    if nodes.isEmpty {
-      problems.error(lever.location(of: "values"), "the list of values is empty; write values: [..., ...]")
+    guard (1...Sweep.largest).contains(nodes.count) else {
+      problems.error(
+        lever.location(of: "values"),
+        nodes.isEmpty
+          ? "the list of values is empty; write values: [..., ...]"
+          : "the list has \(nodes.count) values, more than \(Sweep.largest); write fewer")
+      return nil
     }
     var items: [Item] = []
     for node in nodes {
@@ -46,7 +51,7 @@ struct LeverValues {
       }
       items.append(Item(value: value, location: node.location))
     }
-    return items.count == nodes.count && !items.isEmpty ? items : nil
+    return items.count == nodes.count ? items : nil
   }
 
   // MARK: Ranges
