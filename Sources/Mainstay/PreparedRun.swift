@@ -35,17 +35,22 @@ public struct PreparedRun: Sendable {
     ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving))
   }
 
-  /// Simulates, judges and tells.
-  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`.
+  /// Simulates, sweeps, judges and tells.
+  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`; `OutlookError` where a combination of a sweep
+  ///   cannot be resolved.
   public func report(
     threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
     let paths = assumptions.scenario.paths
+    let job = SweepJob(assumptions)
+    let total = paths + (job?.paths ?? 0)
     let ensemble = try Simulator(assumptions, threads: threads)
-      .run(progress: { progress($0, paths) }, isCancelled: isCancelled)
+      .run(progress: { progress($0, total) }, isCancelled: isCancelled)
+    let sweep = try job?.run(
+      threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
-    let report = try Report(ensemble, threads: threads)
+    let report = try Report(ensemble, sweep: sweep, threads: threads)
     if isCancelled() { throw Interrupted() }
     return report
   }

@@ -14,19 +14,21 @@ public struct Report: Sendable {
   /// `report.txt`, for the terminal.
   public let text: String
 
+  /// - Parameter sweep: that of the scenario, where it has one.
   /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
-  public init(_ ensemble: Ensemble, threads: Int) throws {
+  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil, threads: Int) throws {
     let findings = Findings(ensemble, threads: threads)
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
     let judgement = JudgementFiles(findings: findings)
-    let text = TextReport(findings).text
-    let files = [
-      ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
-      judgement.indicators,
-      judgement.mandate, summaries.cashCalendar, ContributionsFile(findings: findings).file,
-      ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)),
-    ]
+    let text = TextReport(findings, sweep: sweep).text
+    let swept = sweep.map { [SweepFile(result: $0, assumptions: assumptions).file] } ?? []
+    let files =
+      [
+        ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
+        judgement.indicators,
+        judgement.mandate, summaries.cashCalendar, ContributionsFile(findings: findings).file,
+      ] + swept + [ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving))]
     let manifest = RunManifest(
       scenario: assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
       files: files.map {

@@ -8,14 +8,17 @@ import Simulation
 /// `report.txt`: the answer first, then what it rests on.
 struct TextReport {
   let findings: Findings
+  /// What the scenario varies, where it does.
+  let sweep: SweepResult?
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Findings, sweep: SweepResult? = nil) { (self.findings, self.sweep) = (findings, sweep) }
 
   var text: String { TextRenderer().render(document) }
 
   var document: Document {
     var document = head
     document.add(AnswerSection(findings).document)
+    if let sweep { document.add(SweepSection(result: sweep, assumptions: assumptions).document) }
     document.add(LevelSection(findings).document)
     document.add(StatementSection(findings).document)
     document.add(OutlookSection(findings).document)

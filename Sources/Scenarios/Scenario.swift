@@ -18,26 +18,36 @@ public struct Scenario: Sendable, Hashable {
   /// In the order they act; a later one wins where two speak of the same.
   public let changes: [Change]
   public let response: Response
+  /// What it varies beside being run as it stands.
+  public let sweep: Sweep?
   /// The files it was read from, ancestors first.
   public let files: [Book.InputFile]
 
   public init(
     name: String, title: String, author: String = "", question: String = "", asOf: CalendarDate, horizon: Int,
     seed: UInt32 = 1, paths: Int = 100_000, assumptions: NamedAssumptions = NamedAssumptions(),
-    changes: [Change] = [], response: Response = .standard, files: [Book.InputFile] = []
+    changes: [Change] = [], response: Response = .standard, sweep: Sweep? = nil,
+    files: [Book.InputFile] = []
   ) {
     (self.name, self.title, self.author, self.question) = (name, title, author, question)
     (self.asOf, self.horizon, self.seed, self.paths) = (asOf, horizon, seed, paths)
-    (self.assumptions, self.changes, self.response, self.files) = (assumptions, changes, response, files)
+    (self.assumptions, self.changes, self.response) = (assumptions, changes, response)
+    (self.sweep, self.files) = (sweep, files)
   }
 }
 
 extension Scenario {
   /// The same question, resting on a further file.
-  public func adding(_ file: Book.InputFile) -> Scenario {
+  public func adding(_ file: Book.InputFile) -> Scenario { copy(sweep: sweep, files: files + [file]) }
+
+  /// The same question, asked again for other values.
+  func varied(by sweep: Sweep) -> Scenario { copy(sweep: sweep, files: files) }
+
+  private func copy(sweep: Sweep?, files: [Book.InputFile]) -> Scenario {
     Scenario(
       name: name, title: title, author: author, question: question, asOf: asOf, horizon: horizon, seed: seed,
-      paths: paths, assumptions: assumptions, changes: changes, response: response, files: files + [file])
+      paths: paths, assumptions: assumptions, changes: changes, response: response, sweep: sweep, files: files
+    )
   }
 }
 

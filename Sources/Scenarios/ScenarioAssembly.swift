@@ -17,6 +17,18 @@ struct ScenarioAssembly {
 
   /// `nil` where something is wrong; everything that is wrong is reported.
   func scenario(_ problems: inout Problems) -> Scenario? {
+    let alone = alone(&problems)
+    let files = lineage.filter { $0.mapping["sweep"]?.isEmpty == false }
+    guard let file = files.last, let sweep = file.mapping.optionalMapping("sweep", &problems) else {
+      return problems.hasErrors ? nil : alone
+    }
+    let reader = SweepReader(
+      assembly: self, sweep: sweep, location: file.mapping.location(of: "sweep"))
+    return reader.sweep(of: alone, &problems).flatMap { alone?.varied(by: $0) }
+  }
+
+  /// The scenario without a sweep.
+  func alone(_ problems: inout Problems) -> Scenario? {
     guard !lineage.isEmpty else { return nil }
     checkName(&problems)
     let asOf = asOf(&problems)

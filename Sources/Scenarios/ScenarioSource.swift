@@ -7,12 +7,12 @@ struct ScenarioSource {
   let title: String
   /// The scenario it extends, by name.
   let parent: String?
-  let mapping: YAMLMapping
+  private(set) var mapping: YAMLMapping
   let input: Book.InputFile
 
   static let keys = [
     "title", "author", "question", "extends", "as_of", "horizon", "seed", "paths", "assumptions", "changes",
-    "shocks", "response",
+    "shocks", "response", "sweep",
   ]
 
   /// Where the file begins.
@@ -24,13 +24,16 @@ struct ScenarioSource {
     self.name = name
     self.mapping = mapping
     input = Book.InputFile(name: "\(name).yaml", sha256: SHA256.hexDigest(of: bytes))
-    mapping.rejectUnknown(known: ScenarioSource.keys + ["sweep"], &problems)
-    if let sweep = mapping.entry("sweep") {
-      problems.error(
-        sweep.location, "'sweep' is not run by this version; write one scenario file for each of its values")
-    }
+    mapping.rejectUnknown(known: ScenarioSource.keys, &problems)
     title = mapping.displayText("title", &problems) ?? name
     parent = ScenarioSource.parent(mapping, &problems)
+  }
+
+  /// The same file with other values.
+  func replacing(_ mapping: YAMLMapping) -> ScenarioSource {
+    var copy = self
+    copy.mapping = mapping
+    return copy
   }
 
   /// The `extends` of a file: a plain name, or nothing.

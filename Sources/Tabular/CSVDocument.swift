@@ -23,8 +23,11 @@ public struct CSVDocument: Sendable, Hashable {
   }
 
   /// The whole file: a header row, then the rows.
-  public var text: String {
-    var text = columns.map(CSVDocument.quoted).joined(separator: ",") + "\n"
+  public var text: String { columns.map(CSVDocument.quoted).joined(separator: ",") + "\n" + body }
+
+  /// The rows without the header: for a file that is written part by part.
+  public var body: String {
+    var text = ""
     for row in rows {
       for (index, cell) in row.enumerated() {
         if index > 0 { text += "," }

@@ -12,7 +12,6 @@ import Testing
     "one line, one message",
     arguments: [
       ("resopnse: {order: []}", "key 'resopnse' is unknown; did you mean 'response'?"),
-      ("sweep: {}", "'sweep' is not run by this version; write one scenario file for each of its values"),
       ("seed: -1", "seed '-1' is not a whole number from 0 to 4294967295"),
       ("seed: 4294967296", "seed '4294967296' is not a whole number from 0 to 4294967295"),
       ("paths: 0", "paths '0' is not a whole number from 1 to 10000000"),
