@@ -61,6 +61,10 @@ reference-classes: build ## the shipped priors fitted again, to the public panel
 same-bytes: build ## the same report on other kinds of processors and threads
 	Tests/same-bytes.sh $(MAINSTAY)
 
+.PHONY: slurm-test
+slurm-test: build ## the simulation in shards on a Slurm of this machine, with one task killed on the way
+	Benchmarks/slurm/one-machine.sh $(MAINSTAY) $(SCENARIO)
+
 .PHONY: bench
 bench: packages ## speed, beside Python peers with PEERS=DIR, a virtual environment
 	cd Benchmarks && swift build -c release -Xcc -march=native
