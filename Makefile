@@ -17,6 +17,9 @@ TEST_PACKAGES := $(PACKAGES) binutils
 RELEASE := -c release --product mainstay -Xcc -march=native --static-swift-stdlib
 MAINSTAY := .build/release/mainstay
 
+# The same built for every x86-64 processor, in a folder of its own: its reports must have the same bytes.
+BASELINE := .build/any-x86-64
+
 .PHONY: help
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do \
@@ -58,19 +61,20 @@ reference-classes: build ## the shipped priors fitted again, to the public panel
 	Tools/reference-classes.sh $(MAINSTAY) "$(PANELS)"
 
 .PHONY: same-bytes
-same-bytes: build ## the same report on other kinds of processors and threads
-	Tests/same-bytes.sh $(MAINSTAY)
+same-bytes: build ## the same report on other kinds of processors, instructions and threads
+	swift build $(filter-out -Xcc -march=native,$(RELEASE)) --scratch-path $(BASELINE)
+	Tests/same-bytes.sh $(MAINSTAY) Scenarios/apctt/baseline.yaml 2000 $(BASELINE)/release/mainstay
 
 .PHONY: slurm-test
 slurm-test: build ## the simulation in shards on a Slurm of this machine, with one task killed on the way
 	Benchmarks/slurm/one-machine.sh $(MAINSTAY) $(SCENARIO)
 
 .PHONY: bench
-bench: packages ## speed, beside Python peers with PEERS=DIR, a virtual environment
+bench: build ## speed, beside Python peers with PEERS=DIR, a virtual environment
 	cd Benchmarks && swift build -c release -Xcc -march=native
 	@cd Benchmarks && for work in OrdinaryLeastSquares FixedEffects ManySeries; do \
 	  echo "== $$work"; .build/release/$$work $(PEERS); \
-	done
+	done; echo "== Futures"; .build/release/Futures ../$(MAINSTAY) $(PEERS)
 
 .PHONY: install
 install: build ## the command into PREFIX (DESTDIR is respected)

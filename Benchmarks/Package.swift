@@ -24,5 +24,6 @@ let package = Package(
     work("OrdinaryLeastSquares"),
     work("FixedEffects"),
     work("ManySeries", forecasting),
+    .executableTarget(name: "Futures", dependencies: ["Measuring"], swiftSettings: settings),
   ]
 )

@@ -1,7 +1,7 @@
 #!/bin/bash
 # The same report and the same regressions, byte for byte, whatever the processor offers and however many
 # threads run.
-#   Tests/same-bytes.sh [mainstay] [scenario] [paths]
+#   Tests/same-bytes.sh [mainstay] [scenario] [paths] [mainstay built for any x86-64]
 # OpenBLAS is told to be another processor (OPENBLAS_CORETYPE), the C library not to use FMA and AVX2
 # (GLIBC_TUNABLES); what this processor cannot run is left out and named.
 set -euo pipefail
@@ -9,6 +9,7 @@ set -euo pipefail
 mainstay=${1:-.build/release/mainstay}
 scenario=${2:-Scenarios/apctt/baseline.yaml}
 paths=${3:-2000}
+baseline=${4:-}
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -107,6 +108,14 @@ if [ -n "$hidden" ]; then
   compare oldest "GLIBC_TUNABLES=$hidden" OPENBLAS_CORETYPE=Prescott -- --threads 1
 else
   echo "left out without-fma-and-avx2: nothing to hide, or the C library does not hide it"
+fi
+
+# Another width of vectors and other instructions: the command as it is built for every x86-64 processor.
+if [ -n "$baseline" ]; then
+  mainstay=$baseline
+  compare built-for-any-x86-64 --
+else
+  echo "left out built-for-any-x86-64: no such build is named"
 fi
 
 exit "$differing"
