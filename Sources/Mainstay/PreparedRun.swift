@@ -1,4 +1,5 @@
 import Giving
+import Judgement
 public import Outlook
 public import Records
 public import Reporting
@@ -42,10 +43,10 @@ public struct PreparedRun: Sendable {
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
     let paths = assumptions.scenario.paths
-    let ensemble = try Simulator(assumptions, threads: threads)
+    let ensemble = try Simulator(judging: assumptions, threads: threads)
       .run(progress: { progress($0, paths) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
-    let report = try Report(ensemble, threads: threads)
+    let report = try Report(ensemble)
     if isCancelled() { throw Interrupted() }
     return report
   }

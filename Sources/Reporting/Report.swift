@@ -15,8 +15,8 @@ public struct Report: Sendable {
   public let text: String
 
   /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
-  public init(_ ensemble: Ensemble, threads: Int) throws {
-    let findings = Findings(ensemble, threads: threads)
+  public init(_ ensemble: Ensemble) throws {
+    let findings = Findings(ensemble)
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
     let judgement = JudgementFiles(findings: findings)
