@@ -5,7 +5,7 @@
 //   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
-//   Probability, Budgeting -> Vectors                               (eight numbers at once)
+//   Probability, Budgeting, Judgement -> Vectors                    (eight numbers at once)
 //   Mainstay -> Workbench -> Formulas, Certification -> Regression  (regressions on any table)
 import PackageDescription
 
@@ -101,7 +101,7 @@ let package = Package(
       "Judgement",
       [
         "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-        "Finance", "Probability", collections,
+        "Finance", "Probability", "Vectors", collections,
       ]),
     room(
       "Reporting",

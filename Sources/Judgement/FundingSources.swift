@@ -8,22 +8,22 @@ import Simulation
 
 /// Extrabudgetary and regular-budget cash of whole years, recorded or simulated.
 struct FundingSources {
-  let ensemble: Ensemble
+  private let assumptions: Assumptions
   private let recorded: [[Int: Double]]
   /// By fund: cash of the first projected year from before the projection, where it begins inside the year.
   private let begun: [Double]
 
-  init(_ ensemble: Ensemble) {
-    self.ensemble = ensemble
-    let book = ensemble.assumptions.book
-    let first = ensemble.assumptions.timeline.years[0].year
-    recorded = ensemble.assumptions.funds.map { plan in
+  init(_ assumptions: Assumptions) {
+    self.assumptions = assumptions
+    let book = assumptions.book
+    let first = assumptions.timeline.years[0].year
+    recorded = assumptions.funds.map { plan in
       let years = RecordedYear.all(of: plan.fund, in: book, before: first)
       return Dictionary(
         uniqueKeysWithValues: years.map { ($0.year, Double($0.giving(book).values.reduce(0, +))) })
     }
-    begun = ensemble.assumptions.funds.map { plan in
-      let months = ensemble.assumptions.timeline
+    begun = assumptions.funds.map { plan in
+      let months = assumptions.timeline
       let part = RecordedYear.begun(of: plan.fund, in: book, year: first, before: months.first)
       return Double(part.giving(book).values.reduce(0, +))
     }
@@ -34,63 +34,57 @@ struct FundingSources {
 
   /// Funds a rule's scope speaks of.
   func funds(in scope: String) -> [Int] {
-    ensemble.assumptions.funds.indices.filter { index in
-      let fund = ensemble.assumptions.funds[index].fund
+    assumptions.funds.indices.filter { index in
+      let fund = assumptions.funds[index].fund
       return scope == "all" || (scope == "core" && fund.purpose == .core) || scope == fund.id
     }
   }
 
   func isRegularBudget(_ fund: Int) -> Bool {
-    ensemble.assumptions.funds[fund].fund.sourceOfFunds == .regularBudget
+    assumptions.funds[fund].fund.sourceOfFunds == .regularBudget
   }
 
   /// Recorded cash of a fund in a calendar of fiscal years; 0 where the book has none.
   func recorded(_ fund: Int, in year: Int) -> Double { recorded[fund][year] ?? 0 }
 
-  /// Extrabudgetary and regular-budget cash of the window that ends with `year`, on the central path.
-  func central(_ funds: [Int], window: ClosedRange<Int>) -> (extrabudgetary: Double, regular: Double) {
-    sum(funds, window) { fund, index in ensemble.central.accounts[fund].years[index].received }
-  }
-
-  /// The same on every path.
-  func paths(_ funds: [Int], window: ClosedRange<Int>) -> (extrabudgetary: [Double], regular: [Double]) {
-    var extrabudgetary = [Double](repeating: 0, count: ensemble.paths)
-    var regular = extrabudgetary
-    for fund in funds {
-      for year in window {
-        if let index = projected(year) {
-          let values = ensemble.values(.received, fund: fund, year: index)
-          let before = index == 0 ? begun[fund] : 0
-          for (path, simulated) in values.enumerated() {
-            let value = simulated + before
-            if isRegularBudget(fund) { regular[path] += value } else { extrabudgetary[path] += value }
-          }
-        } else {
-          let value = recorded(fund, in: year)
-          for path in 0..<ensemble.paths {
-            if isRegularBudget(fund) { regular[path] += value } else { extrabudgetary[path] += value }
-          }
-        }
-      }
-    }
-    return (extrabudgetary, regular)
-  }
-
-  private func sum(
-    _ funds: [Int], _ window: ClosedRange<Int>, _ value: (Int, Int) -> Double
+  /// Extrabudgetary and regular-budget cash of a window of years on a path, such as the central one.
+  func cash(
+    _ funds: [Int], window: ClosedRange<Int>, on path: PathResult
   ) -> (extrabudgetary: Double, regular: Double) {
     var result = (extrabudgetary: 0.0, regular: 0.0)
     for fund in funds {
       for year in window {
         let cash =
-          projected(year).map { value(fund, $0) + ($0 == 0 ? begun[fund] : 0) } ?? recorded(fund, in: year)
+          projected(year).map { path.accounts[fund].years[$0].received + ($0 == 0 ? begun[fund] : 0) }
+          ?? recorded(fund, in: year)
         if isRegularBudget(fund) { result.regular += cash } else { result.extrabudgetary += cash }
       }
     }
     return result
   }
 
+  /// The same on every path: the columns it is summed from.
+  func columns(_ funds: [Int], window: ClosedRange<Int>) -> WindowSources {
+    let layout = PathLayout(assumptions)
+    var result = WindowSources()
+    for fund in funds {
+      for year in window {
+        let index = projected(year)
+        let known = index.map { $0 == 0 ? begun[fund] : 0 } ?? recorded(fund, in: year)
+        let column = index.map { [layout.fund(.received, fund: fund, year: $0)] } ?? []
+        if isRegularBudget(fund) {
+          result.regular += column
+          result.known.regular += known
+        } else {
+          result.extrabudgetary += column
+          result.known.extrabudgetary += known
+        }
+      }
+    }
+    return result
+  }
+
   private func projected(_ year: Int) -> Int? {
-    ensemble.assumptions.timeline.years.firstIndex { $0.year == year }
+    assumptions.timeline.years.firstIndex { $0.year == year }
   }
 }

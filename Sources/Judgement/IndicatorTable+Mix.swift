@@ -7,19 +7,21 @@ import Simulation
 /// Indicators of the whole centre: where the money comes from.
 extension IndicatorTable {
   var mixRows: [IndicatorRow] {
-    let sources = FundingSources(ensemble)
+    let sources = FundingSources(ensemble.assumptions)
     let funds = sources.funds(in: "all")
     let core = sources.funds(in: "core")
     let recorded = sources.recordedYears.flatMap { year in
       mix(
-        sources.central(funds, window: year...year), core: sources.central(core, window: year...year),
+        sources.cash(funds, window: year...year, on: ensemble.central),
+        core: sources.cash(core, window: year...year, on: ensemble.central),
         year: year, basis: .recorded, source: "ledger")
     }
     let projected = years.flatMap { year in
       mix(
-        sources.central(funds, window: year.year...year.year),
-        core: sources.central(core, window: year.year...year.year), year: year.year, basis: .central,
-        source: "central projection") + simulatedMix(sources, funds, year: year.year)
+        sources.cash(funds, window: year.year...year.year, on: ensemble.central),
+        core: sources.cash(core, window: year.year...year.year, on: ensemble.central), year: year.year,
+        basis: .central,
+        source: "central projection") + simulatedMix(year.year)
     }
     return recorded + projected
   }
@@ -41,12 +43,7 @@ extension IndicatorTable {
     ].compactMap { row($0.0, $0.1, year: year, fund: "all", basis: basis, source: source) }
   }
 
-  private func simulatedMix(_ sources: FundingSources, _ funds: [Int], year: Int) -> [IndicatorRow] {
-    let cash = sources.paths(funds, window: year...year)
-    let shares = zip(cash.extrabudgetary, cash.regular).map { extrabudgetary, regular in
-      FundingMix.extrabudgetaryShare(extrabudgetary: extrabudgetary, regularBudget: regular) ?? .nan
-    }
-    return summaryRows(
-      "extrabudgetary-share", shares, fund: "all", year: years.firstIndex { $0.year == year } ?? 0)
+  private func simulatedMix(_ year: Int) -> [IndicatorRow] {
+    summaryRows("extrabudgetary-share", fund: MeasureName.centre, year: year)
   }
 }

@@ -10,72 +10,53 @@ import Simulation
 extension IndicatorTable {
   private static let source = "simulated paths"
 
+  /// The quantiles that are told of an indicator.
+  static let levels = [0.05, 0.5, 0.95]
+  private static let levelNames = ["q05", "q50", "q95"]
+
+  /// What a run measures so that indicators can be told of all its paths.
+  static func measures(_ assumptions: Assumptions) -> [any PathMeasure] {
+    let core = CoreGivers(assumptions)
+    let years = assumptions.timeline.years.indices
+    let sources = FundingSources(assumptions)
+    let shares = assumptions.timeline.years.map { year in
+      MixMeasure(
+        share: MeasureName("extrabudgetary-share", fund: MeasureName.centre, year: year.year),
+        sources.columns(sources.funds(in: "all"), window: year.year...year.year))
+    }
+    return core.coreFunds.flatMap { fund in
+      years.flatMap { year -> [any PathMeasure] in
+        [GivingMeasure(core, fund: fund, year: year), ReserveMeasure(assumptions, fund: fund, year: year)]
+      }
+    } + shares
+  }
+
   func simulatedRows(_ index: Int) -> [IndicatorRow] {
-    years.indices.flatMap { year in
-      givingRows(index, year: year) + accountRows(index, year: year) + riskRows(index, year: year)
-    }
-  }
-
-  /// Indicators of who gives how much.
-  private func givingRows(_ index: Int, year: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund.id
-    let own = giverIndices(of: fund)
-    let names = own.map { ensemble.assumptions.givers[$0].giver.contributor }
-    let givers = givers(names, year: years[year].year)
-    let columns = own.map { Array(ensemble.received(giver: $0, year: year)) }
-    let hasMembers = givers.isMember.contains(true)
-    let before = own.map { begun($0, fund: index, year: year) }
-    let wanted = [
-      "core-receipts", "host-receipts", "voluntary-core-receipts", "host-share", "hhi",
-      "effective-contributors", "contributing-members",
-    ]
-    var values = wanted.map { _ in [Double](repeating: .nan, count: ensemble.paths) }
-    var received = [Double](repeating: 0, count: own.count)
-    for path in 0..<ensemble.paths {
-      for giver in own.indices { received[giver] = columns[giver][path] + before[giver] }
-      let measured = GivingIndicators(received, givers)
-      values[0][path] = measured.core
-      values[1][path] = measured.host
-      values[2][path] = measured.core - measured.host
-      values[3][path] = measured.hostShare
-      values[4][path] = measured.herfindahl
-      values[5][path] = 1 / measured.herfindahl
-      values[6][path] = hasMembers ? measured.members : .nan
+    let measured = GivingMeasure.indicators + ReserveMeasure.indicators
+    return years.indices.flatMap { year in
+      measured.flatMap { summaryRows($0, fund: fund, year: years[year].year) }
+        + accountRows(index, year: year) + riskRows(index, year: year)
     }
-    return zip(wanted, values).flatMap { summaryRows($0, $1, fund: fund, year: year) }
   }
 
-  /// Indicators of cash and reserve.
+  /// Indicators that are amounts of the accounts.
   private func accountRows(_ index: Int, year: Int) -> [IndicatorRow] {
-    let fund = ensemble.assumptions.funds[index].fund.id
-    let required = ensemble.central.accounts[index].years[year].reserveRequired
-    let free = ensemble.values(.freeCash, fund: index, year: year)
-    let spent = ensemble.values(.spent, fund: index, year: year)
-    let closing = ensemble.values(.closingCash, fund: index, year: year)
-    let length = ensemble.assumptions.timeline.months(of: year).count
-    let ratios = free.map { Resilience.reserveRatio(balance: $0, required: required) ?? .nan }
-    let months = zip(closing, spent).map {
-      Resilience.monthsOfSpending(cash: $0, spending: $1, months: length) ?? .nan
+    let amounts: [(String, FundMeasure)] = [
+      ("lowest-month-cash", .lowestCash), ("funding-gap", .fundingGap),
+    ]
+    return amounts.flatMap { id, measure in
+      let summary = ensemble.summary(measure, fund: index, year: year, levels: IndicatorTable.levels)
+      return rows(id, summary, fund: ensemble.assumptions.funds[index].fund.id, year: years[year].year)
     }
-    return summaryRows("reserve-ratio", ratios, fund: fund, year: year)
-      + summaryRows("months-of-spending", months, fund: fund, year: year)
-      + summaryRows(
-        "lowest-month-cash", Array(ensemble.values(.lowestCash, fund: index, year: year)), fund: fund,
-        year: year)
-      + summaryRows(
-        "funding-gap", Array(ensemble.values(.fundingGap, fund: index, year: year)), fund: fund, year: year)
   }
 
   /// Probabilities, each with its Monte Carlo error and 95 % Wilson interval.
   private func riskRows(_ index: Int, year: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund.id
-    let events: [(String, FundMeasure, (Double) -> Bool)] = [
-      ("shortfall", .shortfall, { $0 > 0 }), ("breach", .breach, { $0 > 0 }),
-      ("cash-out", .lowestCash, { $0 < 0 }),
-    ]
-    return events.flatMap { id, measure, happens in
+    return YearEvent.allCases.flatMap { event in
       frequencyRows(
-        id, Frequency(ensemble.values(measure, fund: index, year: year), where: happens), fund: fund,
+        event.rawValue, ensemble.frequency(of: event, fund: index, year: year), fund: fund,
         year: years[year].year)
     }
   }
@@ -92,37 +73,20 @@ extension IndicatorTable {
     }
   }
 
-  func summaryRows(_ id: String, _ values: [Double], fund: String, year: Int) -> [IndicatorRow] {
-    guard let summary = Summary(values) else { return [] }
+  /// A measured indicator.
+  func summaryRows(_ id: String, fund: String, year: Int) -> [IndicatorRow] {
+    let name = MeasureName(id, fund: fund, year: year)
+    return rows(id, ensemble.summary(name, levels: IndicatorTable.levels), fund: fund, year: year)
+  }
+
+  private func rows(_ id: String, _ summary: Summary?, fund: String, year: Int) -> [IndicatorRow] {
+    guard let summary else { return [] }
     let statistics =
       [("mean", summary.mean), ("mcse", summary.meanError)]
-      + zip(Summary.names, summary.quantiles).filter { ["q05", "q50", "q95"].contains($0.0) }
+      + zip(IndicatorTable.levelNames, summary.quantiles)
     return statistics.compactMap {
       row(
-        id, $0.1, year: years[year].year, fund: fund, basis: .simulated, statistic: $0.0,
-        source: IndicatorTable.source)
+        id, $0.1, year: year, fund: fund, basis: .simulated, statistic: $0.0, source: IndicatorTable.source)
     }
-  }
-}
-
-/// The giving indicators of one path, without the parts that do not vary.
-private struct GivingIndicators {
-  var core = 0.0
-  var host = 0.0
-  var hostShare = Double.nan
-  var herfindahl = Double.nan
-  var members = 0.0
-
-  init(_ received: [Double], _ givers: Givers) {
-    var positive = 0.0
-    for index in received.indices {
-      core += received[index]
-      positive += max(received[index], 0)
-      if givers.isHost[index] { host += received[index] }
-      if givers.isMember[index], received[index] > 0 { members += 1 }
-    }
-    guard positive > 0 else { return }
-    hostShare = max(host, 0) / positive
-    herfindahl = Concentration.herfindahl(received) ?? .nan
   }
 }

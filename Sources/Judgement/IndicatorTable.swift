@@ -13,28 +13,18 @@ struct IndicatorTable {
   let ensemble: Ensemble
   let book: Book
   let definitions: [String: Definition]
-  /// By fund: what each giver had paid in the first projected year before the projection begins.
-  private let begun: [OrderedDictionary<String, Int>]
+  let core: CoreGivers
 
   init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
     book = ensemble.assumptions.book
     definitions = Dictionary(uniqueKeysWithValues: Glossary.indicators.map { ($0.id, $0) })
-    let (book, timeline) = (ensemble.assumptions.book, ensemble.assumptions.timeline)
-    begun = ensemble.assumptions.funds.map { plan in
-      RecordedYear.begun(of: plan.fund, in: book, year: timeline.years[0].year, before: timeline.first)
-        .giving(book)
-    }
+    core = CoreGivers(ensemble.assumptions)
   }
 
   var all: [IndicatorRow] {
-    let core = coreFunds
-    return core.flatMap(recordedRows) + core.flatMap(centralRows) + core.flatMap(simulatedRows) + mixRows
-  }
-
-  /// Funds that may pay for anything of the core, by index.
-  var coreFunds: [Int] {
-    ensemble.assumptions.funds.indices.filter { ensemble.assumptions.funds[$0].fund.purpose == .core }
+    let funds = core.coreFunds
+    return funds.flatMap(recordedRows) + funds.flatMap(centralRows) + funds.flatMap(simulatedRows) + mixRows
   }
 
   var years: [FiscalYear] { ensemble.assumptions.timeline.years }
@@ -66,7 +56,7 @@ struct IndicatorTable {
     return RecordedYear.all(of: fund, in: book, before: years[0].year).flatMap { recorded -> [IndicatorRow] in
       let giving = withMembers(recorded.giving(book), year: recorded.year)
       let facts = facts(recorded, giving: giving)
-      return facts.indicators(givers(Array(giving.keys), year: recorded.year)).compactMap {
+      return facts.indicators(core.givers(Array(giving.keys), year: recorded.year)).compactMap {
         $0.value == nil
           ? nil
           : row(
@@ -109,28 +99,14 @@ struct IndicatorTable {
     }
   }
 
-  func givers(_ contributors: [String], year: Int) -> Givers {
-    let known = contributors.map { book.contributors[$0] }
-    return Givers(
-      contributors: contributors, isHost: contributors.map { $0 == book.centre.host },
-      isMember: known.map { $0?.spell(in: year).councilMember ?? false },
-      level: known.map { contributor in
-        guard let contributor, contributor.id != book.centre.host,
-          contributor.spell(in: year).councilMember,
-          let level = book.recommendedLevel(of: contributor, in: year)
-        else { return 0 }
-        return Double(book.inBudgetCurrency(level.amount, on: .day(ensemble.assumptions.scenario.asOf)) ?? 0)
-      })
-  }
-
   // MARK: The central path
 
   private func centralRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund.id
     return years.indices.flatMap { year -> [IndicatorRow] in
       let account = ensemble.central.accounts[index].years[year]
-      let names = giverIndices(of: fund).map { ensemble.assumptions.givers[$0].giver.contributor }
-      let measured = centralFacts(index, year: year).indicators(givers(names, year: years[year].year))
+      let names = core.indices(of: fund).map { ensemble.assumptions.givers[$0].giver.contributor }
+      let measured = centralFacts(index, year: year).indicators(core.givers(names, year: years[year].year))
       let amounts: [(id: String, value: Double?)] = [
         ("funding-gap", account.fundingGap)
       ]
@@ -142,22 +118,13 @@ struct IndicatorTable {
     }
   }
 
-  func giverIndices(of fund: String) -> [Int] {
-    ensemble.assumptions.givers.indices.filter { ensemble.assumptions.givers[$0].giver.fund == fund }
-  }
-
-  /// What a giver had paid in a projected year before the projection begins: a year is judged whole.
-  func begun(_ giver: Int, fund: Int, year: Int) -> Double {
-    year == 0 ? Double(begun[fund][ensemble.assumptions.givers[giver].giver.contributor] ?? 0) : 0
-  }
-
   private func centralFacts(_ index: Int, year: Int) -> YearFacts {
     let plan = ensemble.assumptions.funds[index]
     let account = ensemble.central.accounts[index].years[year]
-    let own = giverIndices(of: plan.fund.id)
+    let own = core.indices(of: plan.fund.id)
     var facts = YearFacts(
       received: own.map {
-        ensemble.central.received[$0 * years.count + year] + begun($0, fund: index, year: year)
+        ensemble.central.received[$0 * years.count + year] + core.begun($0, fund: index, year: year)
       })
     facts.months = ensemble.assumptions.timeline.months(of: year).count
     (facts.direct, facts.support) = (account.direct + account.separation, account.support)
@@ -172,7 +139,7 @@ struct IndicatorTable {
     facts.plan = account.plannedDirect + account.plannedSupport
     facts.agreed = agreed(own, year: year)
     // Of what came before the projection begins no currency is kept.
-    let isWhole = year > 0 || begun[index].isEmpty
+    let isWhole = year > 0 || core.begun[index].isEmpty
     facts.otherCurrencies = isWhole ? otherCurrencies(own, year: year) : nil
     return facts
   }

@@ -18,7 +18,7 @@ public struct LargestGiver: Sendable, Hashable {
 extension IndicatorTable {
   /// One for each year in which anybody gave; of equal givers the first of the book.
   var largestGivers: [LargestGiver] {
-    coreFunds.flatMap { recordedLargest($0) + centralLargest($0) }
+    core.coreFunds.flatMap { recordedLargest($0) + centralLargest($0) }
   }
 
   private func recordedLargest(_ index: Int) -> [LargestGiver] {
@@ -32,12 +32,12 @@ extension IndicatorTable {
 
   private func centralLargest(_ index: Int) -> [LargestGiver] {
     let fund = ensemble.assumptions.funds[index].fund.id
-    let own = giverIndices(of: fund)
+    let own = core.indices(of: fund)
     return years.indices.compactMap { year in
       let gifts = own.map { giver in
         (
           ensemble.assumptions.givers[giver].giver.contributor,
-          ensemble.central.received[giver * years.count + year] + begun(giver, fund: index, year: year)
+          ensemble.central.received[giver * years.count + year] + core.begun(giver, fund: index, year: year)
         )
       }
       return largest(gifts).map {

@@ -31,7 +31,7 @@ struct MandateAssessment {
 
   init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
-    sources = FundingSources(ensemble)
+    sources = FundingSources(ensemble.assumptions)
   }
 
   var all: [MandateVerdict] {
@@ -52,44 +52,52 @@ struct MandateAssessment {
         extraNeeded95: nil, reason: "\(error)")
     }
     let window = year - rule.window + 1...year
-    let funds = sources.funds(in: rule.scope)
-    let cash = sources.central(funds, window: window)
-    let threshold = Threshold(predicate.comparison, predicate.value, source: rule.source)
+    let cash = sources.cash(sources.funds(in: rule.scope), window: window, on: ensemble.central)
     let share = FundingMix.extrabudgetaryShare(
       extrabudgetary: cash.extrabudgetary, regularBudget: cash.regular)
-    let paths = projected ? sources.paths(funds, window: window) : nil
     return MandateVerdict(
       rule: rule, year: year, isProjected: projected, value: share, holds: share.map(predicate.holds),
       extraNeeded: FundingMix.extraToRestore(
-        extrabudgetary: cash.extrabudgetary, regularBudget: cash.regular, threshold: threshold),
-      breach: paths.map { breach($0, predicate) },
-      extraNeeded95: paths.flatMap { extra($0, threshold) },
+        extrabudgetary: cash.extrabudgetary, regularBudget: cash.regular,
+        threshold: Threshold(predicate.comparison, predicate.value, source: rule.source)),
+      breach: projected ? ensemble.isPositive(rule.broken(in: year)) : nil,
+      extraNeeded95: projected ? extra(rule, in: year) : nil,
       reason: share == nil ? "no money was received" : nil)
   }
 
-  /// A path on which nothing is received breaks no share: it is counted as holding, and shows as a shortfall.
-  private func breach(
-    _ cash: (extrabudgetary: [Double], regular: [Double]), _ predicate: Predicate
-  ) -> Frequency {
-    var count = 0
-    for path in 0..<ensemble.paths {
-      let share = FundingMix.extrabudgetaryShare(
-        extrabudgetary: cash.extrabudgetary[path], regularBudget: cash.regular[path])
-      if let share, !predicate.holds(share) { count += 1 }
-    }
-    return Frequency(count: count, paths: ensemble.paths)
+  /// `nil` where there is a path on which no amount restores the rule.
+  private func extra(_ rule: MandateRule, in year: Int) -> Double? {
+    let name = rule.extra(in: year)
+    guard ensemble.isMeasured(name).count == ensemble.paths else { return nil }
+    return ensemble.summary(name, levels: [MixMeasure.worst])?.quantiles.last
   }
 
-  private func extra(
-    _ cash: (extrabudgetary: [Double], regular: [Double]), _ threshold: Threshold
-  ) -> Double? {
-    let needed = (0..<ensemble.paths).map { path in
-      FundingMix.extraToRestore(
-        extrabudgetary: cash.extrabudgetary[path], regularBudget: cash.regular[path], threshold: threshold)
-        ?? .infinity
+  // MARK: All paths
+
+  /// What a run measures so that its rules can be held against all its paths.
+  static func measures(_ assumptions: Assumptions) -> [any PathMeasure] {
+    let sources = FundingSources(assumptions)
+    return assumptions.book.centre.mandate.flatMap { rule -> [MixMeasure] in
+      guard let predicate = try? Predicate(parsing: rule.predicate, measures: MandateRule.measures)
+      else { return [] }
+      let funds = sources.funds(in: rule.scope)
+      return assumptions.timeline.years.map { year in
+        MixMeasure(
+          broken: rule.broken(in: year.year), extra: rule.extra(in: year.year),
+          sources.columns(funds, window: year.year - rule.window + 1...year.year), predicate,
+          Threshold(predicate.comparison, predicate.value, source: rule.source))
+      }
     }
-    guard let worst = needed.max(), worst.isFinite else { return nil }
-    return Summary(needed)?.quantiles.last
+  }
+}
+
+extension MandateRule {
+  fileprivate func broken(in year: Int) -> MeasureName {
+    MeasureName("\(id)-broken", fund: MeasureName.centre, year: year)
+  }
+
+  fileprivate func extra(in year: Int) -> MeasureName {
+    MeasureName("\(id)-extra-needed", fund: MeasureName.centre, year: year)
   }
 }
 

@@ -1,4 +1,5 @@
 import Giving
+import Judgement
 public import Outlook
 public import Records
 public import Reporting
@@ -45,12 +46,12 @@ public struct PreparedRun: Sendable {
     let paths = assumptions.scenario.paths
     let job = SweepJob(assumptions)
     let total = paths + (job?.paths ?? 0)
-    let ensemble = try Simulator(assumptions, threads: threads)
+    let ensemble = try Simulator(judging: assumptions, threads: threads)
       .run(progress: { progress($0, total) }, isCancelled: isCancelled)
     let sweep = try job?.run(
       threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
-    let report = try Report(ensemble, sweep: sweep, threads: threads)
+    let report = try Report(ensemble, sweep: sweep)
     if isCancelled() { throw Interrupted() }
     return report
   }

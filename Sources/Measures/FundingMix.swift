@@ -25,7 +25,10 @@ public enum FundingMix {
     if isEnough(0) { return 0 }
     let canReach = threshold.value < 1 || (regularBudget == 0 && threshold.verdict(1) == .met)
     guard threshold.comparison.wantsMore, regularBudget >= 0, canReach else { return nil }
-    return smallest(isEnough)
+    // Where (XB + x) / (XB + x + RB) is the threshold, but for rounding.
+    let rest = 1 - threshold.value
+    return smallest(
+      near: (rest > 0 ? regularBudget * threshold.value / rest : regularBudget) - extrabudgetary, isEnough)
   }
 
   /// `in kind / (in kind + cash)`. `nil` where there is neither.
@@ -38,15 +41,26 @@ public enum FundingMix {
     Concentration.share(of: inOtherCurrencies, total: total)
   }
 
-  /// The first whole number that is enough, where every larger one is too: doubling, then halving. `nil` past
-  /// 2^52, beyond which cents are no longer whole.
-  private static func smallest(_ isEnough: (Double) -> Bool) -> Double? {
-    var high = 1.0
-    while !isEnough(high) {
-      high *= 2
-      guard high <= 4_503_599_627_370_496 else { return nil }
+  /// Cents beyond it are no longer whole.
+  private static let largest = 4_503_599_627_370_496.0
+
+  /// The first whole number above 0 that is enough, where every larger one is too and 0 is not; `nil` past 2^52.
+  ///
+  /// From a guess in steps that double until it lies between two numbers, then by halving: where the guess is good,
+  /// two or three questions answer it.
+  private static func smallest(near guess: Double, _ isEnough: (Double) -> Bool) -> Double? {
+    let start = min(max(guess.rounded(.up), 1), largest)
+    var (low, high, step) = (0.0, largest, 1.0)
+    if isEnough(start) {
+      high = start
+      while high - step > 0, isEnough(high - step) { (high, step) = (high - step, 2 * step) }
+      low = max(high - step, 0)
+    } else {
+      low = start
+      while low + step < largest, !isEnough(low + step) { (low, step) = (low + step, 2 * step) }
+      high = min(low + step, largest)
+      guard isEnough(high) else { return nil }
     }
-    var low = 0.0
     while high - low > 1 {
       let middle = ((low + high) / 2).rounded(.down)
       if isEnough(middle) { high = middle } else { low = middle }

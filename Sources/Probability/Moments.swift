@@ -9,7 +9,6 @@ import Vectors
 public func meanAndDeviation(
   _ values: UnsafeBufferPointer<Double>
 ) -> (mean: Double, deviation: Double) {
-  let count = Double(values.count)
   var sum = Pair()
   var squares = Pair()
   let whole = values.count / Lanes.count * Lanes.count
@@ -27,15 +26,7 @@ public func meanAndDeviation(
     sum.add(value)
     squares.addProduct(value, value)
   }
-  let quotient = sum.value / count
-  let mean = quotient + sum.remainder(afterTaking: count, times: quotient) / count
-  guard values.count > 1 else { return (mean, .nan) }
-  // sum of squares - sum^2 / n, the second part formed as mean * sum with the mean's own remainder.
-  let meanRemainder = sum.remainder(afterTaking: count, times: mean) / count
-  squares.addProduct(-mean, sum.high)
-  squares.addProduct(-mean, sum.low)
-  squares.addProduct(-meanRemainder, sum.high)
-  return (mean, (max(0, squares.value) / (count - 1)).squareRoot())
+  return Moments(count: values.count, sum: sum, squares: squares).meanAndDeviation
 }
 
 /// The mean and the sample standard deviation of an array: see the form over a buffer.
@@ -43,11 +34,33 @@ public func meanAndDeviation(_ values: [Double]) -> (mean: Double, deviation: Do
   values.withUnsafeBufferPointer { meanAndDeviation($0) }
 }
 
+/// How many values, their sum and that of their squares, to twice the digits of a double.
+struct Moments {
+  let count: Int
+  let sum: Pair
+  let squares: Pair
+
+  /// The mean of no values and the deviation of fewer than two are nan.
+  var meanAndDeviation: (mean: Double, deviation: Double) {
+    let count = Double(count)
+    let quotient = sum.value / count
+    let mean = quotient + sum.remainder(afterTaking: count, times: quotient) / count
+    guard count > 1 else { return (mean, .nan) }
+    // sum of squares - sum^2 / n, the second part formed as mean * sum with the mean's own remainder.
+    var squares = squares
+    let meanRemainder = sum.remainder(afterTaking: count, times: mean) / count
+    squares.addProduct(-mean, sum.high)
+    squares.addProduct(-mean, sum.low)
+    squares.addProduct(-meanRemainder, sum.high)
+    return (mean, (max(0, squares.value) / (count - 1)).squareRoot())
+  }
+}
+
 extension Pair {
-  fileprivate mutating func add(_ value: Double) { self = self + value }
+  mutating func add(_ value: Double) { self = self + value }
 
   /// Adds a * b without rounding the product.
-  fileprivate mutating func addProduct(_ a: Double, _ b: Double) {
+  mutating func addProduct(_ a: Double, _ b: Double) {
     let (product, lost) = Elementary.exactProduct(a, b)
     add(product)
     add(lost)
@@ -62,7 +75,7 @@ extension Pair {
 }
 
 /// Eight sums to twice the digits of a double.
-private struct LanePair {
+struct LanePair {
   private var high = Lanes(0)
   private var low = Lanes(0)
 

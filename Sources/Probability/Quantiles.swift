@@ -32,7 +32,7 @@ public enum Quantiles {
   ///
   /// Many values are counted in bins of equal width; only the bins that hold a rank are gathered and searched in
   /// the same way. The least and the largest never share a bin, so that every part is smaller than the whole.
-  private static func orderStatistics(
+  static func orderStatistics(
     _ ranks: ArraySlice<Int>, of values: UnsafeBufferPointer<Double>, offset: Int = 0
   ) -> [Int: Double] {
     guard let bins = QuantileBins(values) else {

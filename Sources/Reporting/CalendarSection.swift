@@ -33,7 +33,7 @@ struct CalendarSection {
     let cash = findings.ensemble.central.accounts[fund].monthEndCash
     let month = cash.indices.min { cash[$0] < cash[$1] } ?? 0
     let quantiles = cash.indices.map { index in
-      findings.summary.monthEndCash(fund: fund, month: index)?.quantiles[0] ?? 0
+      findings.ensemble.monthEndCash(fund: fund, month: index)?.quantiles[0] ?? 0
     }
     let worst = quantiles.indices.min { quantiles[$0] < quantiles[$1] } ?? 0
     return "Expected cash is lowest at the end of \(Wording.month(reader.timeline.month(month))) "
@@ -45,8 +45,8 @@ struct CalendarSection {
     var table = TextTable(["Month", "expected", "5 %", "50 %", "95 %", "below zero"])
     for month in 0..<min(CalendarSection.shown, reader.timeline.monthCount) {
       let central = findings.ensemble.central.accounts[fund].monthEndCash[month]
-      let below = Frequency(findings.ensemble.monthEndCash(fund: fund, month: month)) { $0 < 0 }
-      let summary = findings.summary.monthEndCash(fund: fund, month: month)
+      let below = findings.ensemble.isBelowZero(fund: fund, month: month)
+      let summary = findings.ensemble.monthEndCash(fund: fund, month: month)
       table.add(
         ["\(reader.timeline.month(month))", Number.units(central)]
           + [0, 3, 6].map { index in summary.map { Number.units($0.quantiles[index]) } ?? "-" }

@@ -25,8 +25,8 @@ struct ContributionsFile {
     let fund: String
     let stage: Stage
     let central: Double
-    let values: ArraySlice<Double>
     let summary: Summary?
+    let given: Frequency
   }
 
   var file: ReportFile {
@@ -43,20 +43,20 @@ struct ContributionsFile {
 
   private func blocks(giver: Int, year: Int) -> [Block] {
     let plan = assumptions.givers[giver].giver
-    func block(
-      _ stage: Stage, _ central: [Double], _ values: ArraySlice<Double>, _ summary: Summary?
-    ) -> Block {
+    let levels = PredictiveDistribution.levels
+    func block(_ stage: Stage, _ central: [Double], _ summary: Summary?, _ given: Frequency) -> Block {
       Block(
         year: assumptions.timeline.years[year].year, contributor: plan.contributor, fund: plan.fund,
-        stage: stage, central: central[giver * years + year], values: values, summary: summary)
+        stage: stage, central: central[giver * years + year], summary: summary, given: given)
     }
     return [
       block(
-        .recognised, ensemble.central.recognised, ensemble.recognised(giver: giver, year: year),
-        findings.summary.recognised(giver: giver, year: year)),
+        .recognised, ensemble.central.recognised,
+        ensemble.recognised(giver: giver, year: year, levels: levels),
+        ensemble.isRecognised(giver: giver, year: year)),
       block(
-        .received, ensemble.central.received, ensemble.received(giver: giver, year: year),
-        findings.summary.received(giver: giver, year: year)),
+        .received, ensemble.central.received, ensemble.received(giver: giver, year: year, levels: levels),
+        ensemble.pays(giver: giver, year: year)),
     ]
   }
 
@@ -65,15 +65,21 @@ struct ContributionsFile {
     let id = assumptions.funds[fund].fund.id
     let givers = assumptions.givers.indices.filter { assumptions.givers[$0].giver.fund == id }
     guard !givers.isEmpty else { return [] }
-    func block(_ stage: Stage, _ central: [Double], _ values: [Double]) -> Block {
+    let levels = PredictiveDistribution.levels
+    func block(_ stage: Stage, _ central: [Double], _ summary: Summary?, _ given: Frequency) -> Block {
       Block(
         year: assumptions.timeline.years[year].year, contributor: FrozenForecast.total, fund: id,
-        stage: stage, central: givers.reduce(0) { $0 + central[$1 * years + year] }, values: values[...],
-        summary: Summary(values[...], probabilities: PredictiveDistribution.levels))
+        stage: stage, central: givers.reduce(0) { $0 + central[$1 * years + year] }, summary: summary,
+        given: given)
     }
     return [
-      block(.recognised, ensemble.central.recognised, ensemble.recognised(fund: fund, year: year)),
-      block(.received, ensemble.central.received, ensemble.received(fund: fund, year: year)),
+      block(
+        .recognised, ensemble.central.recognised, ensemble.recognised(fund: fund, year: year, levels: levels),
+        ensemble.isRecognised(fund: fund, year: year)),
+      block(
+        .received, ensemble.central.received,
+        ensemble.summary(.received, fund: fund, year: year, levels: levels),
+        ensemble.isPositive(.received, fund: fund, year: year)),
     ]
   }
 
@@ -93,6 +99,6 @@ struct ContributionsFile {
       add(name, Number.amount(value), currency)
     }
     add("mcse", Number.amount(summary.meanError), currency)
-    add("probability", Number.decimal(Frequency(block.values) { $0 > 0 }.probability, places: 6), "")
+    add("probability", Number.decimal(block.given.probability, places: 6), "")
   }
 }

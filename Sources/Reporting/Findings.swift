@@ -1,16 +1,11 @@
-import Forecasting
 public import Judgement
 public import Simulation
 
-/// What there is to report: the assessment and its summaries, computed once.
+/// What there is to report.
 public struct Findings: Sendable {
   public let assessment: Assessment
-  public let summary: EnsembleSummary
 
-  public init(_ ensemble: Ensemble, threads: Int) {
-    assessment = Assessment(ensemble)
-    summary = EnsembleSummary(ensemble, levels: PredictiveDistribution.levels, threads: threads)
-  }
+  public init(_ ensemble: Ensemble) { assessment = Assessment(ensemble) }
 
   var ensemble: Ensemble { assessment.ensemble }
 }

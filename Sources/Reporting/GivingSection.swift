@@ -26,8 +26,8 @@ struct GivingSection {
     let levels = PredictiveDistribution.levels
     let (low, high) = (levels.firstIndex(of: 0.05) ?? 0, levels.firstIndex(of: 0.95) ?? levels.count - 1)
     for (index, plan) in reader.assumptions.givers.enumerated() {
-      guard let summary = findings.summary.received(giver: index, year: 0) else { continue }
-      let pays = Frequency(findings.ensemble.received(giver: index, year: 0)) { $0 > 0 }
+      guard let summary = findings.ensemble.received(giver: index, year: 0, levels: levels) else { continue }
+      let pays = findings.ensemble.pays(giver: index, year: 0)
       table.add([
         name(plan.giver), Number.percent(pays.probability),
         Number.units(summary.mean), Number.units(summary.quantiles[low]),

@@ -34,8 +34,8 @@ struct OutlookSection {
       "Year", "received 5 %", "50 %", "95 %", "cash at end 5 %", "50 %", "95 %", "reserve",
     ])
     for year in reader.years.indices {
-      let received = findings.summary.fund(.received, fund: fund, year: year)
-      let cash = findings.summary.fund(.closingCash, fund: fund, year: year)
+      let received = findings.ensemble.summary(.received, fund: fund, year: year)
+      let cash = findings.ensemble.summary(.closingCash, fund: fund, year: year)
       let required = findings.ensemble.central.accounts[fund].years[year].reserveRequired
       table.add(["\(reader.years[year])"] + cells(received) + cells(cash) + [Number.units(required)])
     }
@@ -60,8 +60,8 @@ struct OutlookSection {
         Number.percent(ensemble.frequency(of: .shortfall, fund: fund, by: year).probability),
         Number.percent(ensemble.frequency(of: .breach, fund: fund, year: year).probability),
         Number.percent(ensemble.frequency(of: .cashOut, fund: fund, year: year).probability),
-        findings.summary.fund(.fundingGap, fund: fund, year: year).map { Number.units($0.mean) } ?? "-",
-        findings.summary.fund(.lowestCash, fund: fund, year: year).map { Number.units($0.quantiles[0]) }
+        findings.ensemble.summary(.fundingGap, fund: fund, year: year).map { Number.units($0.mean) } ?? "-",
+        findings.ensemble.summary(.lowestCash, fund: fund, year: year).map { Number.units($0.quantiles[0]) }
           ?? "-",
       ])
     }

@@ -16,8 +16,8 @@ public struct Report: Sendable {
 
   /// - Parameter sweep: that of the scenario, where it has one.
   /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
-  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil, threads: Int) throws {
-    let findings = Findings(ensemble, threads: threads)
+  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil) throws {
+    let findings = Findings(ensemble)
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
     let judgement = JudgementFiles(findings: findings)

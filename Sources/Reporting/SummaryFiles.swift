@@ -36,7 +36,7 @@ struct SummaryFiles {
 
   private func addMeasures(_ fund: Int, _ year: Int, to document: inout CSVDocument) {
     for (name, measure) in SummaryFiles.measures {
-      guard let summary = findings.summary.fund(measure, fund: fund, year: year) else { continue }
+      guard let summary = ensemble.summary(measure, fund: fund, year: year) else { continue }
       for (statistic, value) in statistics(summary) {
         document.append(
           key(fund, year) + [
@@ -102,9 +102,9 @@ struct SummaryFiles {
           ])
         }
         add("central", Number.amount(ensemble.central.accounts[fund].monthEndCash[month]))
-        guard let summary = findings.summary.monthEndCash(fund: fund, month: month) else { continue }
+        guard let summary = ensemble.monthEndCash(fund: fund, month: month) else { continue }
         for (statistic, value) in statistics(summary) { add(statistic, Number.amount(value)) }
-        let below = Frequency(ensemble.monthEndCash(fund: fund, month: month)) { $0 < 0 }
+        let below = ensemble.isBelowZero(fund: fund, month: month)
         add("probability-below-zero", Number.decimal(below.probability, places: 6))
       }
     }

@@ -50,11 +50,3 @@ struct BlockResult {
     receiptColumns.from((fund * BlockResult.eights + eight) * months)
   }
 }
-
-/// Takes what a worker finds, eight paths at a time.
-protocol PathSink {
-  /// - Parameters:
-  ///   - column: as `PathTable` counts them.
-  ///   - row: of the first of eight paths.
-  func set(_ column: Int, _ row: Int, _ values: Lanes)
-}

@@ -11,22 +11,26 @@ struct BlockWorker {
   static let paths = GivingBlock.paths
 
   private let assumptions: Assumptions
-  private let layout: PathTable
+  private let layout: PathLayout
   private let sampler: GivingSampler
   private let exchange: ExchangeSampler
   private let ledger: PaymentLedger
   private let giving: GivingBlock
   private let result: BlockResult
 
+  /// Receipts of the central path by fund and year: what the yearly decision expects.
+  private(set) var expectedReceipts: [[Double]] = []
   private var kernels: [FundKernel]
   /// By eight.
   private var rates: [[Lanes]]
   /// By fund.
   private var accounts: [LaneAccounts]
 
-  init(_ assumptions: Assumptions) throws {
+  /// - Parameter expected: `expectedReceipts` of another worker of the same assumptions, which takes a while to
+  ///   make; `nil`: to be made.
+  init(_ assumptions: Assumptions, expected: [[Double]]? = nil) throws {
     self.assumptions = assumptions
-    layout = PathTable(layoutOf: assumptions)
+    layout = PathLayout(assumptions)
     let timeline = assumptions.timeline
     let seed = assumptions.scenario.seed
     sampler = try GivingSampler(
@@ -42,14 +46,14 @@ struct BlockWorker {
       LaneAccounts(years: timeline.years.count, months: timeline.monthCount, units: $0.units.count)
     }
     kernels = []
-    let expected = expectedReceipts()
+    let receipts = expected ?? centralReceipts()
+    expectedReceipts = receipts
     kernels = assumptions.funds.indices.map {
-      FundKernel(plan: assumptions.funds[$0], timeline: timeline, expected: expected[$0])
+      FundKernel(plan: assumptions.funds[$0], timeline: timeline, expected: receipts[$0])
     }
   }
 
-  /// Receipts of the central path by fund and year: what the yearly decision expects.
-  private func expectedReceipts() -> [[Double]] {
+  private func centralReceipts() -> [[Double]] {
     bookCentral()
     return assumptions.funds.indices.map { fund in
       assumptions.timeline.years.indices.map { year in
@@ -62,19 +66,19 @@ struct BlockWorker {
 
   /// Runs `BlockWorker.paths` paths from `first` on; a path gives the same result in whatever block it runs.
   /// - Parameters:
-  ///   - count: how many of them are asked for; what the others come to is not written and stops nothing.
-  ///   - row: of the first path.
+  ///   - count: how many of them are asked for; what the others come to stops nothing.
+  ///   - vector: of the first path in `block`, whose columns of `PathLayout` are filled.
   mutating func run(
-    paths first: Int, count: Int = BlockWorker.paths, into sink: some PathSink, row: Int
+    paths first: Int, count: Int = BlockWorker.paths, into block: PathBlock, vector: Int
   ) throws(SimulationError) {
     draw(paths: UInt64(first))
     let eights = (count + Lanes.count - 1) / Lanes.count
     for eight in 0..<eights {
       let start = eight * Lanes.count
       try account(eight, LaneMask(first: min(count - start, Lanes.count))) { "path \(first + start + $0)" }
-      writeAccounts(into: sink, row: row + start)
+      writeAccounts(into: block, vector + eight)
     }
-    writePayments(into: sink, row: row, eights: eights)
+    writePayments(into: block, vector, eights: eights)
   }
 
   private mutating func draw(paths first: UInt64) {
@@ -140,12 +144,12 @@ struct BlockWorker {
 // MARK: Writing
 
 extension BlockWorker {
-  private func writeAccounts(into sink: some PathSink, row: Int) {
+  private func writeAccounts(into block: PathBlock, _ vector: Int) {
     for fund in accounts.indices {
       for year in 0..<layout.years {
         let account = accounts[fund].years[year]
-        let first = layout.column(.received, fund: fund, year: year)
-        func put(_ measure: FundMeasure, _ values: Lanes) { sink.set(first + measure.rawValue, row, values) }
+        let first = layout.fund(.received, fund: fund, year: year)
+        func put(_ measure: FundMeasure, _ values: Lanes) { block[first + measure.rawValue, vector] = values }
         put(.received, account.received)
         put(.spent, account.spent)
         put(.closingCash, account.closingCash)
@@ -157,23 +161,23 @@ extension BlockWorker {
         put(.lowestCash, account.lowestCash)
       }
       for month in 0..<layout.months {
-        sink.set(layout.cashColumn(fund: fund, month: month), row, accounts[fund].monthEndCash[month])
+        block[layout.monthEndCash(fund: fund, month: month), vector] = accounts[fund].monthEndCash[month]
       }
     }
   }
 
-  private func writePayments(into sink: some PathSink, row: Int, eights: Int) {
+  private func writePayments(into block: PathBlock, _ vector: Int, eights: Int) {
     func put(_ column: Int, _ values: LaneColumn) {
-      for eight in 0..<eights { sink.set(column, row + eight * Lanes.count, values[eight]) }
+      for eight in 0..<eights { block[column, vector + eight] = values[eight] }
     }
     for year in 0..<layout.years {
       for fund in 0..<layout.funds {
-        put(layout.column(.receivable, fund: fund, year: year), result.receivable(fund: fund, year: year))
-        put(layout.column(.allowance, fund: fund, year: year), result.allowance(fund: fund, year: year))
+        put(layout.fund(.receivable, fund: fund, year: year), result.receivable(fund: fund, year: year))
+        put(layout.fund(.allowance, fund: fund, year: year), result.allowance(fund: fund, year: year))
       }
       for giver in 0..<layout.givers {
-        put(layout.receivedColumn(giver: giver, year: year), result.received(giver: giver, year: year))
-        put(layout.recognisedColumn(giver: giver, year: year), result.recognised(giver: giver, year: year))
+        put(layout.received(giver: giver, year: year), result.received(giver: giver, year: year))
+        put(layout.recognised(giver: giver, year: year), result.recognised(giver: giver, year: year))
       }
     }
   }

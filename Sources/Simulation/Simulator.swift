@@ -1,70 +1,65 @@
-import Dispatch
 public import Outlook
 import Scenarios
-import Synchronization
 
 /// Runs the central projection and all paths of resolved assumptions.
 public struct Simulator: Sendable {
   public let assumptions: Assumptions
   /// Workers; results never depend on it.
   public let threads: Int
-  /// Paths a worker takes at a time; a multiple of `BlockWorker.paths`.
-  static let block = 256
+  /// What is measured on every path beside the accounts.
+  public let measures: [any PathMeasure]
+  /// Quantiles of what givers give.
+  public let levels: [Double]
 
-  public init(_ assumptions: Assumptions, threads: Int) {
+  public init(
+    _ assumptions: Assumptions, threads: Int, measures: [any PathMeasure] = [],
+    levels: [Double] = Summary.probabilities
+  ) {
     (self.assumptions, self.threads) = (assumptions, max(1, threads))
+    (self.measures, self.levels) = (measures, levels)
   }
 
   /// - Parameters:
   ///   - progress: called with the number of finished paths, from any worker.
   ///   - isCancelled: asked between blocks; once true the run ends with `Interrupted`.
-  /// - Throws: `SimulationError` where accounts do not add up or memory does not suffice, `LinearAlgebraError`
-  ///   where a covariance gives out, `Interrupted`.
+  /// - Throws: `SimulationError` where accounts do not add up, `LinearAlgebraError` where a covariance gives out,
+  ///   `Interrupted`.
   public func run(
     progress: @Sendable (Int) -> Void = { _ in }, isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Ensemble {
-    var center = try BlockWorker(assumptions)
+    let center = try BlockWorker(assumptions)
+    return try run(
+      SimulatedPaths(assumptions, expected: center.expectedReceipts), center, progress, isCancelled)
+  }
+
+  /// The same of paths that come from elsewhere, such as the shards of an earlier run of these assumptions.
+  public func run(
+    _ source: some BlockSource, progress: @Sendable (Int) -> Void = { _ in },
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> Ensemble {
+    try run(source, BlockWorker(assumptions), progress, isCancelled)
+  }
+
+  private func run(
+    _ source: some BlockSource, _ center: BlockWorker, _ progress: @Sendable (Int) -> Void,
+    _ isCancelled: @Sendable () -> Bool
+  ) throws -> Ensemble {
+    var center = center
     let central = try center.runCentral()
-    var table = try PathTable(assumptions)
-    let outcome = Outcome()
-    table.withWriter { writer in
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in
-        do { try work(writer, outcome, progress, isCancelled) } catch { outcome.fail(error) }
-      }
+    let plan = self.plan
+    let answers = try withoutActuallyEscaping(isCancelled) { isCancelled in
+      try PathStatistics(source: source, plan: plan, tasks: Tasks(threads: threads, isCancelled: isCancelled))
+        .answers(progress: progress)
     }
-    if let error = outcome.error { throw error }
-    return Ensemble(assumptions: assumptions, central: central, table: table)
+    return Ensemble(assumptions, central: central, paths: source.paths, plan: plan, answers: answers)
   }
 
-  /// Takes blocks of paths until none is left or something failed.
-  private func work(
-    _ writer: PathTable.Writer, _ outcome: Outcome, _ progress: (Int) -> Void, _ isCancelled: () -> Bool
-  ) throws {
-    var worker = try BlockWorker(assumptions)
-    let paths = assumptions.scenario.paths
-    while !outcome.failed {
-      if isCancelled() { throw Interrupted() }
-      let first = outcome.takeBlock(of: Simulator.block)
-      guard first < paths else { return }
-      let end = min(first + Simulator.block, paths)
-      for path in stride(from: first, to: end, by: BlockWorker.paths) {
-        try worker.run(paths: path, count: min(BlockWorker.paths, end - path), into: writer, row: path)
-      }
-      progress(outcome.finish(end - first))
-    }
+  /// What is asked of the paths.
+  var plan: StatisticsPlan {
+    let funds = assumptions.funds.indices
+    let own: [any PathMeasure] =
+      funds.map { EventMeasure(assumptions, fund: $0) } + [SharedShortfall(assumptions)]
+      + funds.map { RevenueMeasure(assumptions, fund: $0, levels: levels) }
+    return StatisticsPlan(PathLayout(assumptions), measures: own + measures, levels: levels)
   }
-}
-
-/// What the workers share: the next block, how many paths are done, and the first failure.
-private final class Outcome: Sendable {
-  private let next = Atomic<Int>(0)
-  private let done = Atomic<Int>(0)
-  private let failure = Mutex<(any Error)?>(nil)
-
-  var error: (any Error)? { failure.withLock { $0 } }
-  var failed: Bool { error != nil }
-
-  func takeBlock(of size: Int) -> Int { next.add(size, ordering: .relaxed).oldValue }
-  func finish(_ count: Int) -> Int { done.add(count, ordering: .relaxed).newValue }
-  func fail(_ error: any Error) { failure.withLock { $0 = $0 ?? error } }
 }

@@ -66,7 +66,8 @@ enum Architecture {
     ]
     let told = judged.union(["Judgement", "Tabular"])
     return [
-      Room(name: "Judgement", own: judged, outside: collections),
+      // What is judged of every path is measured eight paths at a time.
+      Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),
       Room(name: "Reporting", own: told, outside: files.union(collections)),
       Room(
         name: "Mainstay",

@@ -11,7 +11,7 @@ func assess(_ builder: BookBuilder, _ scenario: Scenario) throws -> Assessment {
   let book = builder.book()
   let fit = try GivingModel(prior: .plain).fit(book, asOf: scenario.asOf)
   let assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
-  return Assessment(try Simulator(assumptions, threads: 1).run())
+  return Assessment(try Simulator(judging: assumptions, threads: 1).run())
 }
 
 /// Eleven members: the host, two least developed and eight developing countries; a project of the regular budget.

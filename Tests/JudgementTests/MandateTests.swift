@@ -105,9 +105,13 @@ struct MandateTests {
     #expect(row?.value == 0)
     #expect(assessment.value("core-receipts", year: 2020, fund: "core", basis: .recorded) == 30_000)
     #expect(assessment.value("core-receipts", year: 2021, fund: "core", basis: .central) == 30_000)
-    let sources = FundingSources(assessment.ensemble)
-    #expect(sources.central([0], window: 2021...2021).extrabudgetary == 30_000)
-    #expect(sources.paths([0], window: 2020...2021).extrabudgetary == [60_000, 60_000, 60_000, 60_000])
+    let sources = FundingSources(assessment.ensemble.assumptions)
+    let central = assessment.ensemble.central
+    #expect(sources.cash([0], window: 2021...2021, on: central).extrabudgetary == 30_000)
+    #expect(sources.cash([0], window: 2020...2021, on: central).extrabudgetary == 60_000)
+    // On every path: 30,000 of 2020 and the 10,000 due in March, and the column that holds September's 20,000.
+    let columns = sources.columns([0], window: 2020...2021)
+    #expect(columns.known == (40_000, 0) && columns.extrabudgetary.count == 1 && columns.regular.isEmpty)
   }
 
   @Test("recorded indicators: every member is asked, adjustments are nobody's gift")

@@ -1,5 +1,6 @@
 import Finance
 import Giving
+import Judgement
 import Outlook
 import Records
 import Reporting
@@ -15,7 +16,7 @@ struct AnswerTests {
   private func text(_ builder: BookBuilder, _ scenario: Scenario = .sample(paths: 32)) throws -> String {
     let fit = try GivingModel(prior: .plain).fit(builder.book(), asOf: scenario.asOf)
     let assumptions = try Assumptions(book: builder.book(), scenario: scenario, giving: fit)
-    let report = try Report(Simulator(assumptions, threads: 1).run(), threads: 1)
+    let report = try Report(Simulator(judging: assumptions, threads: 1).run())
     return report.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -19,7 +19,7 @@ private enum Shipped {
     let book = try BookLoader.load(folder: folder, asOf: scenario.asOf)
     let fit = try GivingModel(prior: .plain).fit(book, asOf: scenario.asOf)
     let assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
-    return try Report(Simulator(assumptions, threads: 1).run(), threads: 1)
+    return try Report(Simulator(judging: assumptions, threads: 1).run())
   }
 
   /// Rows of a CSV file of the report as cells by column.

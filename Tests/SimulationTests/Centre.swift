@@ -45,23 +45,17 @@ var unrenewed: NamedAssumptions {
   return named
 }
 
-extension Ensemble {
-  /// Every number of every path, as bits.
-  var bits: [UInt64] {
-    let a = assumptions
-    let years = a.timeline.years.indices
-    var numbers: [Double] = []
-    for fund in a.funds.indices {
-      for year in years {
-        for measure in FundMeasure.allCases { numbers += values(measure, fund: fund, year: year) }
-      }
-      for month in 0..<a.timeline.monthCount { numbers += monthEndCash(fund: fund, month: month) }
-    }
-    for giver in a.givers.indices {
-      for year in years {
-        numbers += received(giver: giver, year: year) + recognised(giver: giver, year: year)
-      }
-    }
-    return numbers.map(\.bitPattern)
+/// Every number of every path: columns as `PathLayout` has them.
+func columns(_ assumptions: Assumptions) throws -> [[Double]] {
+  let source = SimulatedPaths(assumptions)
+  let layout = PathLayout(assumptions)
+  var reader = try source.reader()
+  var columns = [[Double]](repeating: [], count: layout.count)
+  let block = PathBlock(columns: layout.count)
+  for index in 0..<PathBlock.blocks(of: source.paths) {
+    block.begin(index, of: source.paths)
+    try reader.read(block)
+    for column in columns.indices { columns[column] += block.values(column) }
   }
+  return columns
 }

@@ -26,7 +26,7 @@ struct SummaryTests {
 
   @Test("a frequency with its error and its Wilson interval")
   func frequency() {
-    let some = Frequency([1, -2, 3, -4], where: { $0 < 0 })
+    let some = Frequency(count: 2, paths: 4)
     #expect((some.count, some.paths, some.probability, some.error) == (2, 4, 0.5, 0.25))
     // Wilson 1927 for 2 of 4 at 1.959964.
     #expect(abs(some.interval.lower - 0.150039) < 1e-6 && abs(some.interval.upper - 0.849961) < 1e-6)

@@ -35,7 +35,7 @@ public struct SimulationBatch: Sendable {
     DispatchQueue.concurrentPerform(iterations: sideBySide) { _ in
       do {
         while let index = board.take() {
-          let simulator = Simulator(try assumptions(index), threads: max(1, threads / sideBySide))
+          let simulator = Simulator(try assumptions(index), threads: max(1, threads / sideBySide), levels: [])
           board.put(measure(try simulator.run(isCancelled: isCancelled)), at: index)
           progress(board.finished * paths)
         }

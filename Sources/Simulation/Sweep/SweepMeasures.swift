@@ -41,10 +41,9 @@ public struct SweepMeasures: Sendable, Hashable {
 
   private static func cell(_ ensemble: Ensemble, _ fund: Int, _ year: Int) -> Cell {
     func mean(_ measure: FundMeasure) -> Double {
-      Summary(ensemble.values(measure, fund: fund, year: year), probabilities: [0.5])?.mean ?? 0
+      ensemble.summary(measure, fund: fund, year: year)?.mean ?? 0
     }
-    let cash = Summary(
-      ensemble.values(.closingCash, fund: fund, year: year), probabilities: SweepMeasures.probabilities)
+    let cash = ensemble.summary(.closingCash, fund: fund, year: year, levels: SweepMeasures.probabilities)
     return Cell(
       inYear: YearEvent.allCases.map { ensemble.frequency(of: $0, fund: fund, year: year) },
       byYearEnd: YearEvent.allCases.map { ensemble.frequency(of: $0, fund: fund, by: year) },

@@ -1,0 +1,71 @@
+import Vectors
+
+/// Room one thread needs while it counts a block of at most 256 values.
+public final class SampleScratch {
+  /// The bin of each value of the last block; for a common value one of the eight places beside the bins.
+  let bins: UnsafeMutablePointer<Int>
+  private let values: UnsafeMutablePointer<Double>
+
+  public init() {
+    bins = .allocate(capacity: 256)
+    bins.initialize(repeating: 0, count: 256)
+    values = .allocate(capacity: 256)
+    values.initialize(repeating: 0, count: 256)
+  }
+
+  deinit {
+    bins.deallocate()
+    values.deallocate()
+  }
+
+  /// The values that are numbers, in their order; `values` itself where all are.
+  func known(_ values: UnsafeBufferPointer<Double>) -> UnsafeBufferPointer<Double> {
+    var count = 0
+    for value in values {
+      self.values[count] = value
+      count += value.isNaN ? 0 : 1
+    }
+    return count == values.count ? values : UnsafeBufferPointer(start: self.values, count: count)
+  }
+
+  /// Finds the bin of every value.
+  ///
+  /// - Returns: how many values are each of the common ones.
+  func place(_ values: UnsafeBufferPointer<Double>, _ form: SampleForm) -> SIMD4<Int> {
+    precondition(values.count <= 256, "256 values at a time")
+    let (scale, common) = (form.scale, form.common.values)
+    var apart = SIMD4<Int>(repeating: 0)
+    let eights = values.count / Lanes.count * Lanes.count
+    let place = UnsafeMutableRawPointer(bins)
+    for start in stride(from: 0, to: eights, by: Lanes.count) {
+      place.storeBytes(
+        of: scale.bins(Lanes(values, from: start)), toByteOffset: start * 8, as: SIMD8<UInt64>.self)
+    }
+    for index in eights..<values.count { bins[index] = scale.bin(values[index]) }
+    for index in common.indices { apart[index] = setAside(common[index], values) }
+    return apart
+  }
+
+  /// Moves a common value's places beside the bins, and counts them.
+  private func setAside(_ common: Double, _ values: UnsafeBufferPointer<Double>) -> Int {
+    let eights = values.count / Lanes.count * Lanes.count
+    let beside = Lanes(bits: SampleScratch.beside)
+    let place = UnsafeMutableRawPointer(bins)
+    var found = Lanes(0)
+    for start in stride(from: 0, to: eights, by: Lanes.count) {
+      let same = Lanes(values, from: start) .== common
+      found += same.only(Lanes(1))
+      let old = Lanes(bits: place.load(fromByteOffset: start * 8, as: SIMD8<UInt64>.self))
+      place.storeBytes(of: same.select(beside, old).bits, toByteOffset: start * 8, as: SIMD8<UInt64>.self)
+    }
+    var count = 0
+    for lane in 0..<Lanes.count { count += Int(found[lane]) }
+    for index in eights..<values.count where values[index] == common {
+      bins[index] = BinScale.count
+      count += 1
+    }
+    return count
+  }
+
+  private static let beside = SIMD8<UInt64>(256, 257, 258, 259, 260, 261, 262, 263)
+}

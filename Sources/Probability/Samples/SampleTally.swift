@@ -1,0 +1,182 @@
+import Vectors
+
+/// What one thread knows of one quantity after some of the paths: exact sums, how many values lie in each bin, and
+/// the values that quantiles may need.
+///
+/// Values are kept where their bin may hold a rank that is asked for, six standard errors around it, so that fewer
+/// and fewer are kept; the commonest values are counted apart. Whatever was kept, the answer is exact: where a
+/// value is missing the paths are asked for again (`SampleGather`).
+public final class SampleTally {
+  let question: SampleQuestion
+  let form: SampleForm
+
+  /// Values, without those that are nan.
+  private(set) var count = 0
+  private(set) var unmeasured = 0
+  private(set) var positives = 0
+  private(set) var negatives = 0
+  private(set) var sums = WholeSums()
+
+  /// What all values were so far, and how many; `nil` as soon as two differ.
+  private(set) var constant: (value: Double, count: Int)?
+  /// A constant that was left, where it is none of the common values.
+  private(set) var run: (value: Double, count: Int)?
+  /// Of the common values.
+  private(set) var commonCounts: [Int]
+
+  /// By bin, without the values counted apart.
+  let counts: UnsafeMutablePointer<UInt32>
+  /// By bin: 1 where its values are kept, and 0.
+  let wanted: UnsafeMutablePointer<Int>
+  let kept: KeptValues
+  private(set) var isKeeping: Bool
+  private var nextNarrowing = SampleTally.firstNarrowing
+
+  /// From so many values on not all are kept.
+  private static let firstNarrowing = 8192
+  /// Bins, and eight beside them for common values, one for each lane.
+  static let places = BinScale.count + Lanes.count
+
+  /// - Parameter isKeeping: whether values are kept for quantiles at all.
+  public init(_ question: SampleQuestion, form: SampleForm, isKeeping: Bool) {
+    (self.question, self.form) = (question, form)
+    self.isKeeping = isKeeping && !question.isFrequency
+    commonCounts = Array(repeating: 0, count: form.common.values.count)
+    counts = .allocate(capacity: SampleTally.places)
+    counts.initialize(repeating: 0, count: SampleTally.places)
+    wanted = .allocate(capacity: SampleTally.places)
+    wanted.initialize(repeating: isKeeping ? 1 : 0, count: BinScale.count)
+    (wanted + BinScale.count).initialize(repeating: 0, count: Lanes.count)
+    kept = KeptValues()
+  }
+
+  private init(copying other: SampleTally) {
+    (question, form, isKeeping) = (other.question, other.form, other.isKeeping)
+    (count, unmeasured) = (other.count, other.unmeasured)
+    (positives, negatives, sums) = (other.positives, other.negatives, other.sums)
+    (constant, run, commonCounts) = (other.constant, other.run, other.commonCounts)
+    nextNarrowing = other.nextNarrowing
+    counts = .allocate(capacity: SampleTally.places)
+    counts.initialize(from: other.counts, count: SampleTally.places)
+    wanted = .allocate(capacity: SampleTally.places)
+    wanted.initialize(from: other.wanted, count: SampleTally.places)
+    kept = other.kept.copy()
+  }
+
+  deinit {
+    counts.deallocate()
+    wanted.deallocate()
+  }
+
+  /// The same knowledge of another quantity that was the same so far.
+  public func copy() -> SampleTally { SampleTally(copying: self) }
+
+  /// Memory of the values kept, in bytes.
+  public var bytes: Int { kept.bytes }
+
+  // MARK: Counting
+
+  /// Adds 256 values or fewer.
+  ///
+  /// - Parameter scratch: room for as many values and for as many bins, shared by all tallies of a thread.
+  public func add(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
+    guard !question.isFrequency else {
+      count += values.count
+      return countSigns(values)
+    }
+    let known = question.isWhole ? values : scratch.known(values)
+    unmeasured += values.count - known.count
+    guard let first = known.first else { return }
+    if count == 0 { constant = (first, 0) }
+    count += known.count
+    if let constant {
+      if allEqual(known, constant.value) {
+        self.constant = (constant.value, constant.count + known.count)
+        return
+      }
+      leave(constant)
+    }
+    if question.isWhole { sums.add(known) }
+    countSigns(known)
+    countBins(known, scratch)
+    if count >= nextNarrowing { narrow() }
+  }
+
+  /// Counts what was constant apart.
+  private func leave(_ constant: (value: Double, count: Int)) {
+    self.constant = nil
+    guard constant.count > 0 else { return }
+    if question.isWhole { sums.add(constant.value, times: constant.count) }
+    positives += constant.value > 0 ? constant.count : 0
+    negatives += constant.value < 0 ? constant.count : 0
+    if let common = form.common.values.firstIndex(of: constant.value) {
+      commonCounts[common] += constant.count
+    } else {
+      run = constant
+    }
+  }
+
+  private func allEqual(_ values: UnsafeBufferPointer<Double>, _ value: Double) -> Bool {
+    let eights = values.count / Lanes.count * Lanes.count
+    for start in stride(from: 0, to: eights, by: Lanes.count) {
+      guard (Lanes(values, from: start) .== value).all else { return false }
+    }
+    return values[eights...].allSatisfy { $0 == value }
+  }
+
+  private func countSigns(_ values: UnsafeBufferPointer<Double>) {
+    let eights = values.count / Lanes.count * Lanes.count
+    var (above, below) = (Lanes(0), Lanes(0))
+    for start in stride(from: 0, to: eights, by: Lanes.count) {
+      let eight = Lanes(values, from: start)
+      above += (eight .> 0).only(Lanes(1))
+      below += (eight .< 0).only(Lanes(1))
+    }
+    for lane in 0..<Lanes.count {
+      positives += Int(above[lane])
+      negatives += Int(below[lane])
+    }
+    for value in values[eights...] {
+      positives += value > 0 ? 1 : 0
+      negatives += value < 0 ? 1 : 0
+    }
+  }
+
+  private func countBins(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
+    let apart = scratch.place(values, form)
+    for index in commonCounts.indices { commonCounts[index] += apart[index] }
+    let bins = scratch.bins
+    if isKeeping {
+      kept.append(room: values.count) { place in
+        var next = 0
+        for index in 0..<values.count {
+          let bin = bins[index]
+          counts[bin] &+= 1
+          place[next] = values[index]
+          next &+= wanted[bin]
+        }
+        return next
+      }
+    } else {
+      for index in 0..<values.count { counts[bins[index]] &+= 1 }
+    }
+  }
+
+  // MARK: Keeping
+
+  /// Keeps from now on only what lies near the ranks asked for, and gives up the rest of what was kept.
+  public func narrow() {
+    nextNarrowing = 2 * count
+    guard isKeeping, constant == nil else { return }
+    let near = BinCounts([self]).bins(holding: question.zones(of: count))
+    for bin in 0..<BinScale.count where !near[bin] { wanted[bin] = 0 }
+    kept.filter { wanted[form.scale.bin($0)] == 1 }
+  }
+
+  /// Gives up every value and keeps none from now on: memory does not suffice.
+  public func stopKeeping() {
+    isKeeping = false
+    kept.removeAll()
+    for bin in 0..<BinScale.count { wanted[bin] = 0 }
+  }
+}
