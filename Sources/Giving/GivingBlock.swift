@@ -37,10 +37,14 @@ public final class GivingBlock {
   public static let eights = 8
   public static let paths = eights * Lanes.count
 
+  // A block is one worker's: asking at every access whether another has it at hand costs a twentieth of the run.
+
   /// Of the givers drawn since they were last removed.
+  @exclusivity(unchecked)
   public internal(set) var payments: [LanePayment] = []
 
   /// Number of the first path.
+  @exclusivity(unchecked)
   var first: UInt64 = 0
   /// The crowd's parameters on these paths.
   let crowd: LaneBehaviour
@@ -52,6 +56,7 @@ public final class GivingBlock {
   /// The giver at hand.
   let state: LaneState
   let work: GivingWork
+  @exclusivity(unchecked)
   var lateness: [LaneCurve] = []
   /// Standard normal numbers on their way to parameters.
   let normals: LaneColumn

@@ -46,7 +46,7 @@ struct SweepReportTests {
     let fit = try GivingModel(prior: .plain).fit(builder.book(), asOf: scenario.asOf)
     let assumptions = try Assumptions(book: builder.book(), scenario: swept, giving: fit)
     let sweep = try swept.sweep.map { try SweepSimulation($0, of: assumptions).run(threads: 1) }
-    return try Report(Simulator(assumptions, threads: 1).run(), sweep: sweep, threads: 1)
+    return try Report(Simulator(judging: assumptions, threads: 1).run(), sweep: sweep)
   }
 
   private func section(_ report: Report) throws -> String {

@@ -37,11 +37,11 @@ struct SweepTests {
       let ensemble = try Simulator(assumptions(point.scenario), threads: 1).run()
       for year in 0..<3 {
         let cell = measures.cells[0][year]
-        let cash = try #require(Summary(ensemble.values(.closingCash, fund: 0, year: year)))
+        let cash = try #require(ensemble.summary(.closingCash, fund: 0, year: year))
         #expect(cell.closingCash == [cash.quantiles[0], cash.median, cash.quantiles[6]])
         #expect(cell.meanClosingCash == cash.mean)
-        #expect(cell.meanGap == Summary(ensemble.values(.fundingGap, fund: 0, year: year))?.mean)
-        #expect(cell.meanReceived == Summary(ensemble.values(.received, fund: 0, year: year))?.mean)
+        #expect(cell.meanGap == ensemble.summary(.fundingGap, fund: 0, year: year)?.mean)
+        #expect(cell.meanReceived == ensemble.summary(.received, fund: 0, year: year)?.mean)
         for (index, event) in YearEvent.allCases.enumerated() {
           #expect(cell.inYear[index] == ensemble.frequency(of: event, fund: 0, year: year))
           #expect(cell.byYearEnd(event) == ensemble.frequency(of: event, fund: 0, by: year))
