@@ -42,9 +42,18 @@ public struct PreparedRun: Sendable {
     threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
-    let paths = assumptions.scenario.paths
+    try report(
+      of: SimulatedPaths(assumptions), threads: threads, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// Judges and tells what paths come to that are drawn here or were drawn elsewhere.
+  func report(
+    of paths: some BlockSource, threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void,
+    isCancelled: @Sendable () -> Bool
+  ) throws -> Report {
+    let total = assumptions.scenario.paths
     let ensemble = try Simulator(judging: assumptions, threads: threads)
-      .run(progress: { progress($0, paths) }, isCancelled: isCancelled)
+      .run(paths, progress: { progress($0, total) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
     let report = try Report(ensemble)
     if isCancelled() { throw Interrupted() }
