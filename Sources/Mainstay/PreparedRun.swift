@@ -43,6 +43,7 @@ public struct PreparedRun: Sendable {
     threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
+<<<<<<< HEAD
     let paths = assumptions.scenario.paths
     let job = SweepJob(assumptions)
     let total = paths + (job?.paths ?? 0)
@@ -50,6 +51,20 @@ public struct PreparedRun: Sendable {
       .run(progress: { progress($0, total) }, isCancelled: isCancelled)
     let sweep = try job?.run(
       threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
+=======
+    try report(
+      of: SimulatedPaths(assumptions), threads: threads, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// Judges and tells what paths come to that are drawn here or were drawn elsewhere.
+  func report(
+    of paths: some BlockSource, threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void,
+    isCancelled: @Sendable () -> Bool
+  ) throws -> Report {
+    let total = assumptions.scenario.paths
+    let ensemble = try Simulator(judging: assumptions, threads: threads)
+      .run(paths, progress: { progress($0, total) }, isCancelled: isCancelled)
+>>>>>>> shards
     if isCancelled() { throw Interrupted() }
     let report = try Report(ensemble, sweep: sweep)
     if isCancelled() { throw Interrupted() }

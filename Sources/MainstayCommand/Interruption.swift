@@ -7,14 +7,17 @@ import Synchronization
 enum Interruption {
   private static let noted = Atomic<Bool>(false)
   private static let signals = [SIGINT, SIGTERM]
+  /// Address of the path of a file that is not complete, to be removed where the command ends at once; 0: none.
+  private static let incomplete = Atomic<Int>(0)
 
   static var isRequested: Bool { noted.load(ordering: .relaxed) }
 
   /// From here on signals are noted, also where the command was started with signals held back. Nothing is
-  /// being written, so whatever does not ask in time is left where it is.
+  /// being written but what `leave(nothingAt:)` names, so whatever does not ask in time is left where it is.
   static func listen() {
     noted.store(false, ordering: .relaxed)
     signal(SIGALRM) { _ in
+      Interruption.removeIncomplete()
       let text: StaticString = "mainstay: interrupted; nothing was written\n"
       _ = write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
       _exit(Failure.interrupted.rawValue)
@@ -22,11 +25,26 @@ enum Interruption {
     for number in signals {
       signal(number) { number in
         Interruption.noted.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
+        signal(number) { number in
+          Interruption.removeIncomplete()
+          signal(number, SIG_DFL)
+          raise(number)
+        }
         alarm(1)
       }
     }
     unblock(signals + [SIGALRM])
+  }
+
+  /// From here on a file stands at `path` that is not complete: whatever ends the command by a signal of the user
+  /// removes it.
+  static func leave(nothingAt path: String) {
+    incomplete.store(Int(bitPattern: strdup(path)), ordering: .releasing)
+  }
+
+  /// Calls nothing that a handler of signals may not call.
+  private static func removeIncomplete() {
+    if let path = UnsafePointer<CChar>(bitPattern: incomplete.load(ordering: .acquiring)) { unlink(path) }
   }
 
   /// Runs what must be done whole: no signal ends it. Afterwards signals end the command as usual.

@@ -42,21 +42,7 @@ struct RunCommand: ParsableCommand {
     let job = MainJob(
       scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior)
     let run = try job.prepare()
-    let folder = output.map { ReportFolder($0) } ?? ReportFolder(centre: run.centre, scenario: run.scenario)
-    try folder.checkMayWrite()
-    if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
-    let report = try work.report(run)
-    try Interruption.uninterrupted {
-      try folder.write(report, environment: RunEnvironment(threads: work.threadCount).file)
-    }
-    guard !work.quiet else { return }
-    try Output.result(report.text)
-    let names = report.files.map(\.name).joined(separator: ", ")
-    Output.message("Written to \(folder.path): \(names)")
-    if folder.hasOtherHindsight(than: report) {
-      Output.message(
-        "\(folder.path)/hindsight.txt judges an earlier run; make it again with mainstay assess --forecast "
-          + "\(folder.path) --actuals BOOK")
-    }
+    let folder = try work.folder(output, of: run)
+    try work.write(try work.report(run), to: folder)
   }
 }

@@ -18,43 +18,68 @@ extension SHA256 {
 
   /// One block of 64 bytes: 64 rounds over the expanded message.
   ///
-  /// The message schedule is kept as a window of 16 words.
+  /// Eight rounds at a time, after which every variable is at its own place again.
   static func compress(
     _ state: SIMD8<UInt32>, _ block: UnsafePointer<UInt8>, _ constants: UnsafePointer<UInt32>
   ) -> SIMD8<UInt32> {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      guard let words = words.baseAddress else { return state }
       expand(block, into: words)
       var (a, b, c, d) = (state[0], state[1], state[2], state[3])
       var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for round in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let first = h &+ bigSigma1(e) &+ choice &+ constants[round] &+ words[round]
-        let second = bigSigma0(a) &+ ((a & b) ^ (a & c) ^ (b & c))
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ second)
+      var round = 0
+      while round < 64 {
+        let (k, w) = (constants + round, words + round)
+        turn(a, b, c, &d, e, f, g, &h, k[0] &+ w[0])
+        turn(h, a, b, &c, d, e, f, &g, k[1] &+ w[1])
+        turn(g, h, a, &b, c, d, e, &f, k[2] &+ w[2])
+        turn(f, g, h, &a, b, c, d, &e, k[3] &+ w[3])
+        turn(e, f, g, &h, a, b, c, &d, k[4] &+ w[4])
+        turn(d, e, f, &g, h, a, b, &c, k[5] &+ w[5])
+        turn(c, d, e, &f, g, h, a, &b, k[6] &+ w[6])
+        turn(b, c, d, &e, f, g, h, &a, k[7] &+ w[7])
+        round &+= 8
       }
       return state &+ SIMD8(a, b, c, d, e, f, g, h)
     }
   }
 
-  private static func expand(_ block: UnsafePointer<UInt8>, into words: UnsafeMutableBufferPointer<UInt32>) {
+  /// One round; what it leaves in `d` and `h` are the next one's `e` and `a`.
+  @inline(__always)
+  private static func turn(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let first = h &+ bigSigma1(e) &+ (g ^ (e & (f ^ g))) &+ word
+    d &+= first
+    h = first &+ bigSigma0(a) &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
+  private static func expand(_ block: UnsafePointer<UInt8>, into words: UnsafeMutablePointer<UInt32>) {
+    let raw = UnsafeRawPointer(block)
     for index in 0..<16 {
-      let byte = block + index * 4
-      words[index] =
-        UInt32(byte[0]) << 24 | UInt32(byte[1]) << 16 | UInt32(byte[2]) << 8 | UInt32(byte[3])
+      words[index] = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
     }
-    for index in 16..<64 {
+    var index = 16
+    while index < 64 {
       words[index] =
-        words[index - 16] &+ smallSigma0(words[index - 15]) &+ words[index - 7]
-        &+ smallSigma1(words[index - 2])
+        words[index &- 16] &+ smallSigma0(words[index &- 15]) &+ words[index &- 7]
+        &+ smallSigma1(words[index &- 2])
+      index &+= 1
     }
   }
 
+  @inline(__always)
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 &- count)
+    word &>> count | word &<< (32 &- count)
   }
+  @inline(__always)
   private static func bigSigma0(_ x: UInt32) -> UInt32 { rotated(x, 2) ^ rotated(x, 13) ^ rotated(x, 22) }
+  @inline(__always)
   private static func bigSigma1(_ x: UInt32) -> UInt32 { rotated(x, 6) ^ rotated(x, 11) ^ rotated(x, 25) }
+  @inline(__always)
   private static func smallSigma0(_ x: UInt32) -> UInt32 { rotated(x, 7) ^ rotated(x, 18) ^ x >> 3 }
+  @inline(__always)
   private static func smallSigma1(_ x: UInt32) -> UInt32 { rotated(x, 17) ^ rotated(x, 19) ^ x >> 10 }
 }

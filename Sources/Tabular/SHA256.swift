@@ -10,10 +10,13 @@ public struct SHA256: Sendable {
   public init() {}
 
   /// Digest of `bytes` in 64 small hexadecimal digits.
-  public static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+  public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { hexadecimal(digest(of: bytes)) }
+
+  /// The 32 bytes of the digest of `bytes`.
+  public static func digest(of bytes: some Sequence<UInt8>) -> [UInt8] {
     var hash = SHA256()
     if bytes.withContiguousStorageIfAvailable({ hash.update($0) }) == nil { hash.update(Array(bytes)[...]) }
-    return hash.finish()
+    return hash.finishBytes()
   }
 
   /// Takes in the next part.
@@ -40,12 +43,18 @@ public struct SHA256: Sendable {
   }
 
   /// The digest in 64 small hexadecimal digits; nothing may follow.
-  public consuming func finish() -> String {
+  public consuming func finish() -> String { SHA256.hexadecimal(finishBytes()) }
+
+  /// The 32 bytes of the digest; nothing may follow.
+  public consuming func finishBytes() -> [UInt8] {
     let bits = length &* 8
     append(0x80)
     while blockCount != 56 { append(0) }
     for shift in stride(from: 56, through: 0, by: -8) { append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    return (0..<8).map { SHA256.hexadecimal(state[$0]) }.joined()
+    let state = state
+    return (0..<8).flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: state[word] >> $0) }
+    }
   }
 
   private mutating func append(_ byte: UInt8) {
@@ -61,8 +70,8 @@ public struct SHA256: Sendable {
     }
   }
 
-  private static func hexadecimal(_ word: UInt32) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+  /// Bytes in small hexadecimal digits.
+  public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 }

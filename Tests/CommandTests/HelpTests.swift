@@ -5,8 +5,9 @@ import Testing
   @Test(
     "help of every verb begins with examples",
     arguments: [
-      "", "init", "check", "run", "fit", "verify", "assess", "backtest", "calibrate", "regress", "certify",
-      "explain",
+      "", "init", "check", "run", "fit", "verify", "simulate", "merge", "assess", "backtest", "calibrate",
+      "regress",
+      "certify", "explain",
     ])
   func examples(verb: String) throws {
     let workshop = try Workshop()
@@ -21,8 +22,9 @@ import Testing
   @Test(
     "every line of the examples fits a terminal",
     arguments: [
-      "init", "check", "run", "fit", "verify", "assess", "backtest", "calibrate", "regress", "certify",
-      "explain",
+      "init", "check", "run", "fit", "verify", "simulate", "merge", "assess", "backtest", "calibrate",
+      "regress",
+      "certify", "explain",
     ])
   func width(verb: String) throws {
     let lines = try Workshop().mainstay(verb, "--help").output.split(separator: "\n")
