@@ -36,35 +36,40 @@ public struct PreparedRun: Sendable {
     ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving))
   }
 
-  /// Simulates, sweeps, judges and tells.
-  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`; `OutlookError` where a combination of a sweep
-  ///   cannot be resolved.
+  /// Simulates, judges and tells.
+  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`.
   public func report(
     threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
-<<<<<<< HEAD
-    let paths = assumptions.scenario.paths
-    let job = SweepJob(assumptions)
-    let total = paths + (job?.paths ?? 0)
-    let ensemble = try Simulator(judging: assumptions, threads: threads)
-      .run(progress: { progress($0, total) }, isCancelled: isCancelled)
-    let sweep = try job?.run(
-      threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
-=======
-    try report(
-      of: SimulatedPaths(assumptions), threads: threads, progress: progress, isCancelled: isCancelled)
+    try report(nil as SimulatedPaths?, threads, progress, isCancelled)
   }
 
-  /// Judges and tells what paths come to that are drawn here or were drawn elsewhere.
+  /// Judges and tells what paths come to that were drawn elsewhere; a sweep is drawn here.
   func report(
     of paths: some BlockSource, threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void,
     isCancelled: @Sendable () -> Bool
   ) throws -> Report {
-    let total = assumptions.scenario.paths
-    let ensemble = try Simulator(judging: assumptions, threads: threads)
-      .run(paths, progress: { progress($0, total) }, isCancelled: isCancelled)
->>>>>>> shards
+    try report(paths, threads, progress, isCancelled)
+  }
+
+  /// - Parameter source: `nil`: the paths are drawn.
+  private func report<Source: BlockSource>(
+    _ source: Source?, _ threads: Int, _ progress: @Sendable (_ done: Int, _ of: Int) -> Void,
+    _ isCancelled: @Sendable () -> Bool
+  ) throws -> Report {
+    let paths = assumptions.scenario.paths
+    let job = SweepJob(assumptions)
+    let total = paths + (job?.paths ?? 0)
+    let simulator = Simulator(judging: assumptions, threads: threads)
+    let ensemble =
+      if let source {
+        try simulator.run(source, progress: { progress($0, total) }, isCancelled: isCancelled)
+      } else {
+        try simulator.run(progress: { progress($0, total) }, isCancelled: isCancelled)
+      }
+    let sweep = try job?.run(
+      threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
     let report = try Report(ensemble, sweep: sweep)
     if isCancelled() { throw Interrupted() }
