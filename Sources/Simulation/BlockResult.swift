@@ -3,50 +3,58 @@ import Giving
 import Outlook
 import Vectors
 
-/// What givers' payments come to on a block of paths, before the accounts: a column for each giver or fund and year.
+/// What givers' payments come to on 64 paths of a block, before the accounts: the columns of giver, fund and year in the
+/// block itself, and receipts by month beside it.
 struct BlockResult {
   static let eights = GivingBlock.eights
 
-  private let years: Int
-  private let months: Int
-  /// Received and recognised by giver and year, receivable and allowance at each year's end by fund and year, receipts
-  /// by fund, eight and month.
-  private let receivedColumns, recognisedColumns: LaneColumn
-  private let receivableColumns, allowanceColumns, receiptColumns: LaneColumn
-  private let all: LaneColumn
-  private let size: Int
+  private let layout: PathLayout
+  private let receiptColumns: LaneColumn
   private let store: LaneStore
+  private var block: PathBlock
+  private var vector = 0
 
-  init(_ assumptions: Assumptions) {
-    (years, months) = (assumptions.timeline.years.count, assumptions.timeline.monthCount)
-    let (givers, funds) = (assumptions.givers.count, assumptions.funds.count)
-    let (ofGivers, ofFunds) = (givers * years * BlockResult.eights, funds * years * BlockResult.eights)
-    size = 2 * ofGivers + 2 * ofFunds + funds * BlockResult.eights * months
+  /// - Parameter block: what is added up goes there until `begin` names another.
+  init(_ layout: PathLayout, in block: PathBlock) {
+    (self.layout, self.block) = (layout, block)
+    let size = layout.funds * BlockResult.eights * layout.months
     store = LaneStore(eights: size)
-    all = store.column(size)
-    (receivedColumns, recognisedColumns) = (all, all.from(ofGivers))
-    (receivableColumns, allowanceColumns) = (all.from(2 * ofGivers), all.from(2 * ofGivers + ofFunds))
-    receiptColumns = all.from(2 * ofGivers + 2 * ofFunds)
+    receiptColumns = store.column(size)
   }
 
-  func clear() { all.fill(Lanes(0), count: size) }
+  /// Sets everything to zero for the paths of `block` from `vector` on.
+  mutating func begin(_ block: PathBlock, vector: Int) {
+    (self.block, self.vector) = (block, vector)
+    func clear(_ column: LaneColumn) { column.fill(Lanes(0), count: BlockResult.eights) }
+    for year in 0..<layout.years {
+      for fund in 0..<layout.funds {
+        clear(receivable(fund: fund, year: year))
+        clear(allowance(fund: fund, year: year))
+      }
+      for giver in 0..<layout.givers {
+        clear(received(giver: giver, year: year))
+        clear(recognised(giver: giver, year: year))
+      }
+    }
+    receiptColumns.fill(Lanes(0), count: layout.funds * BlockResult.eights * layout.months)
+  }
 
-  /// By eight.
-  func received(giver: Int, year: Int) -> LaneColumn {
-    receivedColumns.from((giver * years + year) * BlockResult.eights)
-  }
-  func recognised(giver: Int, year: Int) -> LaneColumn {
-    recognisedColumns.from((giver * years + year) * BlockResult.eights)
-  }
+  // MARK: Columns, by eight
+
+  func received(giver: Int, year: Int) -> LaneColumn { column(layout.received(giver: giver, year: year)) }
+  func recognised(giver: Int, year: Int) -> LaneColumn { column(layout.recognised(giver: giver, year: year)) }
   func receivable(fund: Int, year: Int) -> LaneColumn {
-    receivableColumns.from((fund * years + year) * BlockResult.eights)
+    column(layout.fund(.receivable, fund: fund, year: year))
   }
   func allowance(fund: Int, year: Int) -> LaneColumn {
-    allowanceColumns.from((fund * years + year) * BlockResult.eights)
+    column(layout.fund(.allowance, fund: fund, year: year))
   }
+
+  @inline(__always)
+  private func column(_ index: Int) -> LaneColumn { LaneColumn(at: block.place(index, vector)) }
 
   /// By month.
   func receipts(fund: Int, eight: Int) -> LaneColumn {
-    receiptColumns.from((fund * BlockResult.eights + eight) * months)
+    receiptColumns.from((fund * BlockResult.eights + eight) * layout.months)
   }
 }

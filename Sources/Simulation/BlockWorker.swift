@@ -16,7 +16,7 @@ struct BlockWorker {
   private let exchange: ExchangeSampler
   private let ledger: PaymentLedger
   private let giving: GivingBlock
-  private let result: BlockResult
+  private var result: BlockResult
 
   /// Receipts of the central path by fund and year: what the yearly decision expects.
   private(set) var expectedReceipts: [[Double]] = []
@@ -41,7 +41,7 @@ struct BlockWorker {
       assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
     rates = Array(repeating: exchange.central(), count: BlockResult.eights)
     ledger = PaymentLedger(assumptions)
-    result = BlockResult(assumptions)
+    result = BlockResult(layout, in: PathBlock(columns: layout.count))
     accounts = assumptions.funds.map {
       LaneAccounts(years: timeline.years.count, months: timeline.monthCount, units: $0.units.count)
     }
@@ -53,7 +53,7 @@ struct BlockWorker {
     }
   }
 
-  private func centralReceipts() -> [[Double]] {
+  private mutating func centralReceipts() -> [[Double]] {
     bookCentral()
     return assumptions.funds.indices.map { fund in
       assumptions.timeline.years.indices.map { year in
@@ -71,6 +71,7 @@ struct BlockWorker {
   mutating func run(
     paths first: Int, count: Int = BlockWorker.paths, into block: PathBlock, vector: Int
   ) throws(SimulationError) {
+    result.begin(block, vector: vector)
     draw(paths: UInt64(first))
     let eights = (count + Lanes.count - 1) / Lanes.count
     for eight in 0..<eights {
@@ -78,14 +79,12 @@ struct BlockWorker {
       try account(eight, LaneMask(first: min(count - start, Lanes.count))) { "path \(first + start + $0)" }
       writeAccounts(into: block, vector + eight)
     }
-    writePayments(into: block, vector, eights: eights)
   }
 
   private mutating func draw(paths first: UInt64) {
     for eight in rates.indices {
       exchange.draw(paths: first + UInt64(eight * Lanes.count), into: &rates[eight])
     }
-    result.clear()
     sampler.begin(paths: first, in: giving)
     // One giver after the other: its payments are still near when they are booked.
     for giver in assumptions.givers.indices {
@@ -110,8 +109,8 @@ struct BlockWorker {
       allowance: numbers(funds, result.allowance))
   }
 
-  private func bookCentral() {
-    result.clear()
+  private mutating func bookCentral() {
+    result.begin(PathBlock(columns: layout.count), vector: 0)
     let rates = exchange.central()
     for payment in sampler.central().payments {
       ledger.book(LanePayment(payment), rates: rates, into: result)
@@ -162,22 +161,6 @@ extension BlockWorker {
       }
       for month in 0..<layout.months {
         block[layout.monthEndCash(fund: fund, month: month), vector] = accounts[fund].monthEndCash[month]
-      }
-    }
-  }
-
-  private func writePayments(into block: PathBlock, _ vector: Int, eights: Int) {
-    func put(_ column: Int, _ values: LaneColumn) {
-      for eight in 0..<eights { block[column, vector + eight] = values[eight] }
-    }
-    for year in 0..<layout.years {
-      for fund in 0..<layout.funds {
-        put(layout.fund(.receivable, fund: fund, year: year), result.receivable(fund: fund, year: year))
-        put(layout.fund(.allowance, fund: fund, year: year), result.allowance(fund: fund, year: year))
-      }
-      for giver in 0..<layout.givers {
-        put(layout.received(giver: giver, year: year), result.received(giver: giver, year: year))
-        put(layout.recognised(giver: giver, year: year), result.recognised(giver: giver, year: year))
       }
     }
   }

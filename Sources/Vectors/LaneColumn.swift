@@ -29,8 +29,14 @@ public final class LaneStore {
 public struct LaneColumn {
   @usableFromInline let eights: UnsafeMutablePointer<SIMD8<Double>>
 
-  @usableFromInline
+  @usableFromInline @inline(__always)
   init(_ eights: UnsafeMutablePointer<SIMD8<Double>>) { self.eights = eights }
+
+  /// Memory of somebody else's, aligned to an eight.
+  @inlinable @inline(__always)
+  public init(at numbers: UnsafeMutablePointer<Double>) {
+    self.init(UnsafeMutableRawPointer(numbers).assumingMemoryBound(to: SIMD8<Double>.self))
+  }
 
   /// The eights from `index` on.
   @inlinable @inline(__always)

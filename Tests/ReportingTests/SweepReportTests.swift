@@ -2,6 +2,7 @@ import Budgeting
 import Finance
 import Foundation
 import Giving
+import Judgement
 import Outlook
 import Records
 import Scenarios
