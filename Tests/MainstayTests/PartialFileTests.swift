@@ -159,7 +159,7 @@ import Testing
     let coding = BlockCoding(layout)
     let file = try PartialFile(path: shards.folder.path("b"))
     let stored = StoredPaths(files: [file], coding: coding, paths: 30)
-    let limit = (0x1p51 / Double(layout.givers + layout.funds)).rounded(.down)
+    let limit = (0x1p51 / Double(layout.givers)).rounded(.down)
     for amounts in [[limit], [-limit], [limit, -limit], [0], [-1, 0, 1, limit]] {
       let block = PathBlock(columns: layout.count)
       block.begin(0, of: 30)

@@ -18,8 +18,9 @@ struct BlockCodingTests {
     let block = PathBlock(columns: layout.count)
     block.begin(0, of: paths)
     var random = Draws(state: 7)
-    let limit = (0x1p51 / Double(layout.givers + layout.funds)).rounded(.down)
     for column in 0..<layout.count {
+      let isOfGiver = column >= layout.received(giver: 0, year: 0)
+      let limit = isOfGiver ? (BlockCoding.limit / Double(layout.givers)).rounded(.down) : BlockCoding.limit
       for path in 0..<paths {
         let share = random.uniform()
         let value: Double =
@@ -80,10 +81,33 @@ struct BlockCodingTests {
 
   @Test("an amount that is not whole, or too large to be summed, is not stored")
   func refuses() throws {
-    for value in [0.5, .nan, .infinity, -.infinity, 0x1p60, -0x1p51, .leastNonzeroMagnitude] {
+    for value in [0.5, .nan, .infinity, -.infinity, 0x1p60, -0x1.8p51, .leastNonzeroMagnitude] {
       let block = block(paths: 9)
       block.place(layout.count - 1, 0)[8] = value
       #expect(throws: SimulationError.self, "\(value)") { try coding.encode(block) }
+    }
+  }
+
+  @Test("amounts that are small enough alone and not together are refused, written and read")
+  func together() throws {
+    func block(_ amounts: [Double]) -> PathBlock {
+      let block = PathBlock(columns: layout.count)
+      block.begin(0, of: 9)
+      for (giver, amount) in amounts.enumerated() {
+        for path in 0..<9 { block.place(layout.received(giver: giver, year: 1), 0)[path] = amount }
+      }
+      return block
+    }
+    #expect(throws: SimulationError.self) { try coding.encode(block([0x1p50, 0x1p50, -1])) }
+    let bytes = try coding.encode(block([0x1p50, 0x1p49, 12_345]))
+    let old = withUnsafeBytes(of: Int64(12_345).littleEndian) { Array($0) }
+    let place = try #require((0...bytes.count - 8).first { Array(bytes[$0..<$0 + 8]) == old })
+    for (amount, isBlock) in [
+      (Int64(1) << 49, true), (-(1 << 49), true), (1 << 49 + 1, false), (-(1 << 50), false),
+    ] {
+      var other = bytes
+      other.replaceSubrange(place..<place + 8, with: withUnsafeBytes(of: amount.littleEndian) { Array($0) })
+      #expect((decode(other, paths: 9) != nil) == isBlock, "\(amount)")
     }
   }
 
@@ -105,7 +129,7 @@ struct BlockCodingTests {
         other[place] = value
         guard let block = decode(other, paths: 5) else { continue }
         let all = (0..<layout.count).flatMap { Array(block.values($0)) }
-        #expect(all.allSatisfy { $0 == $0.rounded() && $0.magnitude < 0x1p51 })
+        #expect(all.allSatisfy { $0 == $0.rounded() && $0.magnitude <= BlockCoding.limit })
       }
     }
   }
