@@ -157,8 +157,8 @@ let package = Package(
     tests(
       "SimulationTests",
       [
-        "Simulation", "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Vectors",
-        "TestSupport",
+        "Simulation", "Outlook", "Giving", "Budgeting", "Scenarios", "Records", "Finance", "Probability",
+        "Vectors", "TestSupport",
       ]),
     tests(
       "JudgementTests",

@@ -91,7 +91,8 @@ struct FrozenTables {
     var values: [String: Double] = [:]
     var keys: OrderedSet<[String]> = []
     for row in try rows("summary.csv", ["year", "fund", "measure", "unit", "statistic", "value"]) {
-      keys.append([row[0], row[1]])
+      // Rows of all funds together have no cash of their own.
+      if row[2] == "closing-cash" { keys.append([row[0], row[1]]) }
       values["\(row[0]) \(row[1]) \(row[2]) \(row[4])"] = Double(row[5])
     }
     var plans: [FrozenForecast.Plan] = []

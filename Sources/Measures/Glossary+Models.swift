@@ -28,8 +28,9 @@ extension Glossary {
       id: "monte-carlo-error", title: "Monte Carlo error",
       meaning:
         "How far a printed probability or mean may lie from its value with endless futures, because so many were "
-        + "drawn and no more. It says nothing of whether the assumptions are right.",
-      source: "Wilson 1927 for probabilities"),
+        + "drawn and no more. It says nothing of whether the assumptions are right. Of a quantile (q05-mcse) it is "
+        + "half the distance between the futures that lie one standard error of their rank below and above.",
+      source: "Wilson 1927 for probabilities; Conover 1999 for quantiles"),
     Term(
       id: "not-measurable", title: "Not measurable",
       meaning:

@@ -30,4 +30,24 @@ extension Glossary {
       source: "own",
       meaning: "Salaries and bills of a month cannot be paid when they are due."),
   ]
+  /// Words for risks that `summary.csv` tells beside the indicators.
+  static let riskTerms: [Term] = [
+    Term(
+      id: "expected-shortfall", title: "Expected shortfall (es95)",
+      meaning:
+        "The mean of the worst one in twenty futures: how bad it is when it is bad, where the 95 % quantile only "
+        + "says from where on. With 100,000 futures the mean of the 5,000 largest amounts.",
+      source: "Acerbi and Tasche 2002; its Monte Carlo error Manistre and Hancock 2005"),
+    Term(
+      id: "first-in-year", title: "First in a year",
+      meaning:
+        "The share of futures in which something happens in this year and in no earlier one of the projection. "
+        + "Over all years they add up to 1 together with the share in which it never happens.", source: "own"),
+    Term(
+      id: "joint-probability", title: "Joint probability",
+      meaning:
+        "The share of futures in which two things happen in the same year, such as a shortfall and a breach of the "
+        + "reserve, or shortfalls of several funds. It is no product: what causes one often causes the other.",
+      source: "own"),
+  ]
 }

@@ -2,6 +2,7 @@ import Budgeting
 import Finance
 import Giving
 import Outlook
+import Probability
 import Records
 import Scenarios
 import Simulation
@@ -25,6 +26,7 @@ struct SummaryFiles {
         addEvents(fund, year, to: &document)
       }
     }
+    addSharedShortfalls(to: &document)
     return ReportFile(name: "summary.csv", text: document.text)
   }
 
@@ -37,7 +39,7 @@ struct SummaryFiles {
   private func addMeasures(_ fund: Int, _ year: Int, to document: inout CSVDocument) {
     for (name, measure) in SummaryFiles.measures {
       guard let summary = ensemble.summary(measure, fund: fund, year: year) else { continue }
-      for (statistic, value) in statistics(summary) {
+      for (statistic, value) in statistics(summary) + errors(summary) {
         document.append(
           key(fund, year) + [
             .identifier(name), .identifier(currency), .identifier(statistic), .number(Number.amount(value)),
@@ -53,16 +55,38 @@ struct SummaryFiles {
   }
 
   private func addEvents(_ fund: Int, _ year: Int, to document: inout CSVDocument) {
+    let key = key(fund, year)
     for event in YearEvent.allCases {
-      add(event.rawValue, ensemble.frequency(of: event, fund: fund, year: year), fund, year, to: &document)
+      let name = event.rawValue
+      add(name, ensemble.frequency(of: event, fund: fund, year: year), key, to: &document)
+      add("\(name)-by-year-end", ensemble.frequency(of: event, fund: fund, by: year), key, to: &document)
       add(
-        "\(event.rawValue)-by-year-end", ensemble.frequency(of: event, fund: fund, by: year), fund, year,
-        to: &document)
+        "\(name)-first-in-year", ensemble.frequency(of: event, fund: fund, firstIn: year), key, to: &document)
+      if year == assumptions.timeline.years.count - 1 {
+        add("\(name)-never", ensemble.frequency(ofNo: event, fund: fund), key, to: &document)
+      }
+    }
+    for pair in Ensemble.pairs {
+      let name = "\(pair.0.rawValue)-and-\(pair.1.rawValue)"
+      add(name, ensemble.frequency(of: pair, fund: fund, year: year), key, to: &document)
+    }
+  }
+
+  /// Shortfalls of any fund and of several at once; none where there is only one.
+  private func addSharedShortfalls(to document: inout CSVDocument) {
+    guard assumptions.funds.count > 1 else { return }
+    for year in assumptions.timeline.years.indices {
+      let (any, several) = ensemble.shortfalls(year: year)
+      let key: [CSVDocument.Cell] = [
+        .number("\(assumptions.timeline.years[year])"), .identifier(MeasureName.centre),
+      ]
+      add("shortfall-of-any-fund", any, key, to: &document)
+      add("shortfall-of-several-funds", several, key, to: &document)
     }
   }
 
   private func add(
-    _ name: String, _ frequency: Frequency, _ fund: Int, _ year: Int, to document: inout CSVDocument
+    _ name: String, _ frequency: Frequency, _ key: [CSVDocument.Cell], to document: inout CSVDocument
   ) {
     let interval = frequency.interval
     for (statistic, value) in [
@@ -70,7 +94,7 @@ struct SummaryFiles {
       ("wilson-upper", interval.upper),
     ] {
       document.append(
-        key(fund, year) + [
+        key + [
           .identifier(name), .identifier("probability"), .identifier(statistic),
           .number(Number.decimal(value, places: 6)),
         ])
@@ -86,6 +110,13 @@ struct SummaryFiles {
   private func statistics(_ summary: Summary) -> [(String, Double)] {
     [("mean", summary.mean), ("sd", summary.deviation)] + zip(Summary.names, summary.quantiles)
       + [("mcse", summary.meanError)]
+  }
+
+  /// Monte Carlo errors of quantiles, and the expected shortfall with its own.
+  private func errors(_ summary: Summary) -> [(String, Double)] {
+    let quantiles = summary.quantileErrors.map { ("\($0.name)-mcse", $0.error) }
+    let worst = summary.expectedShortfall.map { [("es95", $0.value), ("es95-mcse", $0.error)] } ?? []
+    return quantiles + worst
   }
 
   // MARK: cash-calendar.csv

@@ -1,13 +1,13 @@
 public import Vectors
 
-/// Up to 256 paths in a row, one column a quantity, eight paths a vector: small enough to stay in the caches while
+/// Up to 512 paths in a row, one column a quantity, eight paths a vector: small enough to stay in the caches while
 /// everything that is asked of these paths is counted.
 ///
-/// Blocks begin at multiples of 256 over all paths of a run, whoever makes them; only the last may be shorter.
+/// Blocks begin at multiples of 512 over all paths of a run, whoever makes them; only the last may be shorter.
 /// Lanes beyond `count` hold anything.
 public final class PathBlock {
   /// Paths of a full block.
-  public static let capacity = 256
+  public static let capacity = 512
   /// Numbers from one column to the next: an odd number of cache lines, so that the columns of one path do not
   /// fight for the same places of a cache.
   private static let stride = capacity + 8

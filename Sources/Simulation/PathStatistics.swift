@@ -15,7 +15,7 @@ struct PathStatistics<Source: BlockSource>: Sendable {
 
   private var blocks: Int { PathBlock.blocks(of: source.paths) }
   /// Blocks from which the form of each column is learned.
-  private var pilots: Int { min(2, blocks) }
+  private var pilots: Int { min(1, blocks) }
   private var columns: Int { plan.questions.count }
 
   /// One answer a column; `nil` where no path has a value.
@@ -74,17 +74,20 @@ struct PathStatistics<Source: BlockSource>: Sendable {
     _ sums: BlockSums
   ) throws -> [SampleAnswer?] {
     let merges = Places<SampleMerge?>(repeating: nil, count: columns)
+    let same = (0..<columns).map { column in known.allSatisfy { $0.sameColumn(column, plan) != column } }
     try tasks.run(columns) { _, column in
-      merges[column] = SampleMerge(known.compactMap { $0.tally(column, plan) })
+      guard !same[column] else { return }
+      merges[column] = SampleMerge(known.compactMap { $0.tally(column, plan) }, plan.questions[column])
     }
     let missing = plan.together((0..<columns).filter { merges[$0]?.isComplete == false })
     if !missing.isEmpty { try gather(missing, merges, lanes) }
     let answers = Places<SampleAnswer?>(repeating: nil, count: columns)
+    let lanes = lanes.all.compactMap { $0 }
     try tasks.run(columns) { _, column in
-      let gathered = lanes.all.compactMap { $0?.gathers[column] }
-      answers[column] = merges[column]?.answer(sums: sums.total(column), gathered: gathered)
+      answers[column] = merges[column]?.answer(
+        sums: sums.total(column), gathered: lanes.compactMap { $0.gathers[column] })
     }
-    return answers.all
+    return (0..<columns).map { column in answers[same[column] ? plan.likely[column] ?? column : column] }
   }
 
   /// The second pass: every block once more, for the columns whose values were not all kept.

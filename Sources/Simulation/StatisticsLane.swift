@@ -6,6 +6,7 @@ final class StatisticsLane<Reader: BlockReader> {
   private let columns: Int
   private var block: PathBlock?
   private let scratch = SampleScratch()
+  private let pool = SamplePool()
   /// By column; `nil` before its first block, and while the column is the same as another.
   private var tallies: [SampleTally?]
   private var isSame: [Bool]
@@ -45,7 +46,8 @@ final class StatisticsLane<Reader: BlockReader> {
     }
     for column in 0..<columns where plan.likely[column] == nil || !isSame[column] {
       let tally =
-        tallies[column] ?? SampleTally(plan.questions[column], form: forms[column], isKeeping: isKeeping)
+        tallies[column]
+        ?? SampleTally(plan.questions[column], form: forms[column], isKeeping: isKeeping, pool)
       tallies[column] = tally
       tally.add(block.values(column), scratch)
     }
@@ -55,20 +57,20 @@ final class StatisticsLane<Reader: BlockReader> {
 
   /// Keeps fewer values where they take too much memory, and none where that does not help.
   private func holdWithin(_ memory: Int) {
-    guard bytes > memory else { return }
-    for tally in tallies { tally?.narrow() }
-    guard bytes > memory / 5 * 4 else { return }
+    guard pool.bytes > memory else { return }
+    for tally in tallies { tally?.narrow(scratch) }
+    guard pool.bytes > memory / 5 * 4 else { return }
     isKeeping = false
     for tally in tallies { tally?.stopKeeping() }
   }
 
-  private var bytes: Int { tallies.reduce(0) { $0 + ($1?.bytes ?? 0) } }
+  /// The column itself, or one that was the same on every path of this thread.
+  func sameColumn(_ column: Int, _ plan: StatisticsPlan) -> Int {
+    plan.likely[column].flatMap { isSame[column] ? $0 : nil } ?? column
+  }
 
   /// What is known of a column; `nil` before the first block.
-  func tally(_ column: Int, _ plan: StatisticsPlan) -> SampleTally? {
-    if let other = plan.likely[column], isSame[column] { return tallies[other] }
-    return tallies[column]
-  }
+  func tally(_ column: Int, _ plan: StatisticsPlan) -> SampleTally? { tallies[sameColumn(column, plan)] }
 
   // MARK: Second pass
 
@@ -78,7 +80,7 @@ final class StatisticsLane<Reader: BlockReader> {
   }
 
   func gather(_ block: PathBlock, _ column: Int, _ merge: SampleMerge) {
-    let gather = gathers[column] ?? merge.gather()
+    let gather = gathers[column] ?? merge.gather(pool)
     gathers[column] = gather
     gather.add(block.values(column), scratch)
   }

@@ -24,7 +24,9 @@ struct StatisticsPlan: Sendable {
     named = Dictionary(
       uniqueKeysWithValues: measured.enumerated().map { ($0.element.name, layout.count + $0.offset) })
     var likely = [Int?](repeating: nil, count: questions.count)
-    for pair in layout.likely where questions[pair.column] == questions[pair.same] {
+    for pair in layout.likely {
+      precondition(
+        questions[pair.column].isPart(of: questions[pair.same]), "the first must be asked for as much")
       likely[pair.column] = pair.same
     }
     self.likely = likely
@@ -46,8 +48,9 @@ struct StatisticsPlan: Sendable {
       }
     }
     let giver = SampleQuestion(levels: levels, isWhole: true)
+    let month = SampleQuestion(levels: Summary.probabilities, isWhole: true)
     return (0..<layout.funds * layout.years).flatMap { _ in fund }
-      + Array(repeating: account, count: layout.funds * layout.months)
+      + Array(repeating: month, count: layout.funds * layout.months)
       + Array(repeating: giver, count: 2 * layout.givers * layout.years)
   }
 

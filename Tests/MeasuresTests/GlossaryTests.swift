@@ -44,7 +44,7 @@ import Testing
       "shortfall", "breach", "cash-out", "funding-gap", "giving-model", "prior", "monte-carlo-error",
       "extrabudgetary",
       "indicative", "receivable", "allowance", "programme-support-cost", "operating-reserve", "as-of-date",
-      "central-path", "Host share", "AS_OF date",
+      "central-path", "Host share", "AS_OF date", "expected-shortfall", "joint probability", "first in year",
     ])
   func lookup(name: String) { #expect(Glossary.lookup(name) != nil) }
 

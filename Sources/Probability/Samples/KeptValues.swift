@@ -1,66 +1,71 @@
-/// Values of one quantity that may be needed in order, in pieces of memory that never move.
+/// Values of one quantity that may be needed in order.
 final class KeptValues {
-  /// Values of a piece.
-  static let capacity = 2048
-
+  private let pool: SamplePool
   private var pieces: [UnsafeMutablePointer<Double>] = []
-  /// How many values each piece holds.
-  private var counts: [Int] = []
+  /// How many values the last piece holds; the others are full.
+  private var filled = SamplePool.capacity
+
+  init(_ pool: SamplePool) { self.pool = pool }
 
   deinit { removeAll() }
 
-  /// How many.
-  var count: Int { counts.reduce(0, +) }
-  /// Memory in bytes.
-  var bytes: Int { pieces.count * KeptValues.capacity * MemoryLayout<Double>.stride }
-
-  /// Hands out room for `room` more values; `body` says how many it wrote.
-  @inline(__always)
-  func append(room: Int, _ body: (UnsafeMutablePointer<Double>) -> Int) {
-    if counts.last.map({ $0 + room > KeptValues.capacity }) ?? true {
-      pieces.append(.allocate(capacity: KeptValues.capacity))
-      counts.append(0)
-    }
-    let last = pieces.count - 1
-    counts[last] += body(pieces[last] + counts[last])
-  }
-
-  /// Piece by piece.
-  func eachPiece(_ body: (UnsafeBufferPointer<Double>) -> Void) {
-    for (piece, count) in zip(pieces, counts) { body(UnsafeBufferPointer(start: piece, count: count)) }
-  }
-
-  /// Takes the values out and puts those back that are wanted.
-  func filter(_ isWanted: (Double) -> Bool) {
-    let (old, lengths) = (pieces, counts)
-    (pieces, counts) = ([], [])
-    for (piece, length) in zip(old, lengths) {
-      append(room: length) { place in
-        var kept = 0
-        for index in 0..<length {
-          place[kept] = piece[index]
-          kept += isWanted(piece[index]) ? 1 : 0
-        }
-        return kept
+  /// Adds values.
+  func append(_ values: UnsafePointer<Double>, _ count: Int) {
+    var (next, rest) = (values, count)
+    while rest > 0 {
+      if filled == SamplePool.capacity {
+        pieces.append(pool.take())
+        filled = 0
       }
-      piece.deallocate()
+      let part = min(rest, SamplePool.capacity - filled)
+      (pieces[pieces.count - 1] + filled).update(from: next, count: part)
+      filled += part
+      next += part
+      rest -= part
+    }
+  }
+
+  /// At most `SampleScratch.capacity` values at a time.
+  func eachBlock(_ body: (UnsafeBufferPointer<Double>) -> Void) {
+    for (index, piece) in pieces.enumerated() {
+      KeptValues.eachBlock(piece, index == pieces.count - 1 ? filled : SamplePool.capacity, body)
+    }
+  }
+
+  private static func eachBlock(
+    _ piece: UnsafeMutablePointer<Double>, _ count: Int, _ body: (UnsafeBufferPointer<Double>) -> Void
+  ) {
+    for start in stride(from: 0, to: count, by: SampleScratch.capacity) {
+      let length = min(SampleScratch.capacity, count - start)
+      body(UnsafeBufferPointer(start: piece + start, count: length))
+    }
+  }
+
+  /// Gives up some of the values.
+  ///
+  /// - Parameter choose: writes those that stay of at most `SampleScratch.capacity` values to a place of its own, and
+  ///   says where and how many.
+  func filter(_ choose: (UnsafeBufferPointer<Double>) -> (UnsafePointer<Double>, Int)) {
+    let (old, last) = (pieces, filled)
+    (pieces, filled) = ([], SamplePool.capacity)
+    for (index, piece) in old.enumerated() {
+      KeptValues.eachBlock(piece, index == old.count - 1 ? last : SamplePool.capacity) { values in
+        let (chosen, count) = choose(values)
+        append(chosen, count)
+      }
+      pool.giveBack(piece)
     }
   }
 
   func removeAll() {
-    for piece in pieces { piece.deallocate() }
-    (pieces, counts) = ([], [])
+    for piece in pieces { pool.giveBack(piece) }
+    (pieces, filled) = ([], SamplePool.capacity)
   }
 
   /// The same values in memory of their own.
   func copy() -> KeptValues {
-    let copy = KeptValues()
-    eachPiece { values in
-      copy.append(room: values.count) { place in
-        if let first = values.baseAddress { place.update(from: first, count: values.count) }
-        return values.count
-      }
-    }
+    let copy = KeptValues(pool)
+    eachBlock { values in if let first = values.baseAddress { copy.append(first, values.count) } }
     return copy
   }
 }

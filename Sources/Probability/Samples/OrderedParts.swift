@@ -2,7 +2,7 @@
 struct OrderedParts {
   private enum Content {
     /// In any order.
-    case values([Double])
+    case values(ArraySlice<Double>)
     case same(Double)
   }
 
@@ -20,11 +20,11 @@ struct OrderedParts {
   ///   - values: none of them below those of an earlier bin.
   ///   - apart: values of the bin that are counted and not among `values`, ascending.
   ///   - below: the rank of the least.
-  mutating func add(_ values: [Double], apart: [(value: Double, count: Int)], from below: Int) {
+  mutating func add(_ values: ArraySlice<Double>, apart: [(value: Double, count: Int)], from below: Int) {
     var (rest, below) = (values, below)
     for (value, count) in apart {
-      let less = rest.filter { $0 < value }
-      let more = rest.filter { $0 > value }
+      let less = rest.filter { $0 < value }[...]
+      let more = rest.filter { $0 > value }[...]
       below = append(.values(less), less.count, from: below)
       below = append(.same(value), count + rest.count - less.count - more.count, from: below)
       rest = more

@@ -1,8 +1,9 @@
 extension SampleAnswer {
   /// The answer over numbers at hand; nan marks one that is not known. `nil` where none is known.
   public init?(of values: [Double], _ question: SampleQuestion) {
-    let blocks = stride(from: 0, to: values.count, by: 256).map { values[$0..<min($0 + 256, values.count)] }
-    let tally = SampleTally(question, form: SampleForm(Array(values.prefix(512))), isKeeping: true)
+    let pool = SamplePool()
+    let blocks = stride(from: 0, to: values.count, by: 512).map { values[$0..<min($0 + 512, values.count)] }
+    let tally = SampleTally(question, form: SampleForm(Array(values.prefix(512))), isKeeping: true, pool)
     let scratch = SampleScratch()
     var sums = RealSums()
     for block in blocks {
@@ -11,10 +12,10 @@ extension SampleAnswer {
         if !question.isWhole { sums.add(RealSums($0)) }
       }
     }
-    let merge = SampleMerge([tally])
+    let merge = SampleMerge([tally], question)
     var gathered: [SampleGather] = []
     if !merge.isComplete {
-      let gather = merge.gather()
+      let gather = merge.gather(pool)
       for block in blocks { block.withUnsafeBufferPointer { gather.add($0, scratch) } }
       gathered = [gather]
     }

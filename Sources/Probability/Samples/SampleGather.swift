@@ -3,28 +3,20 @@ public final class SampleGather {
   private let question: SampleQuestion
   private let form: SampleForm
   /// By bin: 1 where its values are needed, and 0; 0 for common values, which were counted.
-  private let needed: [Int]
-  let kept = KeptValues()
+  private let needed: [UInt32]
+  let kept: KeptValues
 
-  init(_ question: SampleQuestion, form: SampleForm, needed: [Bool]) {
+  init(_ question: SampleQuestion, form: SampleForm, needed: [Bool], _ pool: SamplePool) {
+    kept = KeptValues(pool)
     (self.question, self.form) = (question, form)
-    self.needed = needed.map { $0 ? 1 : 0 } + [Int](repeating: 0, count: SampleTally.places - needed.count)
+    self.needed = needed.map { $0 ? 1 : 0 } + [UInt32](repeating: 0, count: SampleTally.places - needed.count)
   }
 
-  /// Takes what it needs of 256 values or fewer.
+  /// Takes what it needs of `SampleScratch.capacity` values or fewer.
   public func add(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
     let known = question.isWhole ? values : scratch.known(values)
     _ = scratch.place(known, form)
-    let bins = scratch.bins
-    needed.withUnsafeBufferPointer { needed in
-      kept.append(room: known.count) { place in
-        var next = 0
-        for index in 0..<known.count {
-          place[next] = known[index]
-          next &+= needed[bins[index]]
-        }
-        return next
-      }
-    }
+    let (chosen, count) = scratch.choose(known, needed)
+    kept.append(chosen, count)
   }
 }

@@ -10,10 +10,11 @@ public struct SampleMerge {
   /// By bin: whether the answer needs its values.
   private let needed: [Bool]
 
-  /// - Parameter tallies: of the same question and form, at least one.
-  public init(_ tallies: [SampleTally]) {
-    self.tallies = tallies
-    question = tallies[0].question
+  /// - Parameter tallies: of the same form and of this question or one that asks for more, at least one.
+  public init(_ tallies: [SampleTally], _ question: SampleQuestion) {
+    precondition(
+      tallies.allSatisfy { question.isPart(of: $0.question) }, "the tallies answer another question")
+    (self.tallies, self.question) = (tallies, question)
     count = tallies.reduce(0) { $0 + $1.count }
     bins = BinCounts(tallies)
     needed = count > 0 ? bins.bins(holding: question.needs(of: count)) : []
@@ -22,12 +23,14 @@ public struct SampleMerge {
   /// Whether every value that the answer needs was kept.
   public var isComplete: Bool {
     needed.indices.allSatisfy { bin in
-      !needed[bin] || tallies.allSatisfy { $0.wanted[bin] == 1 || $0.counts[bin] == 0 }
+      !needed[bin] || tallies.allSatisfy { $0.keeps(bin) || $0.count(in: bin) == 0 }
     }
   }
 
   /// What collects the values needed; one for each thread.
-  public func gather() -> SampleGather { SampleGather(question, form: tallies[0].form, needed: needed) }
+  public func gather(_ pool: SamplePool) -> SampleGather {
+    SampleGather(question, form: tallies[0].form, needed: needed, pool)
+  }
 
   /// The answer; `nil` where there is no value.
   ///
@@ -81,35 +84,24 @@ public struct SampleMerge {
 
   /// The values of the bins needed.
   private func parts(_ kept: [KeptValues], apart: [(value: Double, count: Int)]) -> OrderedParts {
-    let values = sorted(kept)
     let scale = tallies[0].form.scale
     var inBin: [Int: [Double: Int]] = [:]
-    for (value, count) in apart { inBin[scale.bin(value), default: [:]][value, default: 0] += count }
+    var counts = needed.indices.map { needed[$0] ? bins[$0] : 0 }
+    for (value, count) in apart where needed[scale.bin(value)] {
+      inBin[scale.bin(value), default: [:]][value, default: 0] += count
+      counts[scale.bin(value)] -= count
+    }
+    let sorted = BinnedValues(kept, scale, counts: counts)
     var parts = OrderedParts()
     var below = 0
     for bin in needed.indices {
       if needed[bin] {
         let own = (inBin[bin] ?? [:]).sorted { $0.key < $1.key }.map { (value: $0.key, count: $0.value) }
-        parts.add(values[bin], apart: own, from: below)
+        parts.add(sorted[bin], apart: own, from: below)
       }
       below += bins[bin]
     }
     return parts
-  }
-
-  /// The values of each bin needed.
-  private func sorted(_ kept: [KeptValues]) -> [[Double]] {
-    let scale = tallies[0].form.scale
-    var result = [[Double]](repeating: [], count: needed.count)
-    for values in kept {
-      values.eachPiece { piece in
-        for value in piece {
-          let bin = scale.bin(value)
-          if needed[bin] { result[bin].append(value) }
-        }
-      }
-    }
-    return result
   }
 }
 

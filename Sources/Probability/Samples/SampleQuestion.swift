@@ -25,6 +25,12 @@ public struct SampleQuestion: Sendable, Hashable {
   /// How often the quantity lies above or below zero, and nothing else.
   public static let frequency = SampleQuestion()
 
+  /// Whether an answer to another question holds the answer to this one.
+  public func isPart(of other: SampleQuestion) -> Bool {
+    isWhole == other.isWhole && isFrequency == other.isFrequency && (tail == nil || tail == other.tail)
+      && levels.allSatisfy(other.levels.contains) && errorLevels.allSatisfy(other.errorLevels.contains)
+  }
+
   // MARK: Ranks
 
   /// Where the quantile of a level lies among `count` values in order: h = (count - 1) p, counted from 0.

@@ -1,20 +1,27 @@
 import Vectors
 
-/// Room one thread needs while it counts a block of at most 256 values.
+/// Room one thread needs while it counts a block of at most 512 values.
 public final class SampleScratch {
+  public static let capacity = 512
+
   /// The bin of each value of the last block; for a common value one of the eight places beside the bins.
   let bins: UnsafeMutablePointer<Int>
+  /// Values chosen of the last block.
+  let chosen: UnsafeMutablePointer<Double>
   private let values: UnsafeMutablePointer<Double>
 
   public init() {
-    bins = .allocate(capacity: 256)
-    bins.initialize(repeating: 0, count: 256)
-    values = .allocate(capacity: 256)
-    values.initialize(repeating: 0, count: 256)
+    bins = .allocate(capacity: SampleScratch.capacity)
+    bins.initialize(repeating: 0, count: SampleScratch.capacity)
+    chosen = .allocate(capacity: SampleScratch.capacity)
+    chosen.initialize(repeating: 0, count: SampleScratch.capacity)
+    values = .allocate(capacity: SampleScratch.capacity)
+    values.initialize(repeating: 0, count: SampleScratch.capacity)
   }
 
   deinit {
     bins.deallocate()
+    chosen.deallocate()
     values.deallocate()
   }
 
@@ -32,9 +39,15 @@ public final class SampleScratch {
   ///
   /// - Returns: how many values are each of the common ones.
   func place(_ values: UnsafeBufferPointer<Double>, _ form: SampleForm) -> SIMD4<Int> {
-    precondition(values.count <= 256, "256 values at a time")
-    let (scale, common) = (form.scale, form.common.values)
+    place(values, form.scale)
     var apart = SIMD4<Int>(repeating: 0)
+    for (index, common) in form.common.values.enumerated() { apart[index] = setAside(common, values) }
+    return apart
+  }
+
+  /// Finds the bin of every value, common ones among them.
+  func place(_ values: UnsafeBufferPointer<Double>, _ scale: BinScale) {
+    precondition(values.count <= SampleScratch.capacity, "too many values at a time")
     let eights = values.count / Lanes.count * Lanes.count
     let place = UnsafeMutableRawPointer(bins)
     for start in stride(from: 0, to: eights, by: Lanes.count) {
@@ -42,8 +55,18 @@ public final class SampleScratch {
         of: scale.bins(Lanes(values, from: start)), toByteOffset: start * 8, as: SIMD8<UInt64>.self)
     }
     for index in eights..<values.count { bins[index] = scale.bin(values[index]) }
-    for index in common.indices { apart[index] = setAside(common[index], values) }
-    return apart
+  }
+
+  /// Chooses those of the last block's values whose place in `table` holds an odd number.
+  func choose(
+    _ values: UnsafeBufferPointer<Double>, _ table: UnsafePointer<UInt32>
+  ) -> (UnsafePointer<Double>, Int) {
+    var next = 0
+    for index in 0..<values.count {
+      chosen[next] = values[index]
+      next &+= Int(table[bins[index]] & 1)
+    }
+    return (UnsafePointer(chosen), next)
   }
 
   /// Moves a common value's places beside the bins, and counts them.

@@ -24,10 +24,10 @@ public final class SampleTally {
   /// Of the common values.
   private(set) var commonCounts: [Int]
 
-  /// By bin, without the values counted apart.
-  let counts: UnsafeMutablePointer<UInt32>
-  /// By bin: 1 where its values are kept, and 0.
-  let wanted: UnsafeMutablePointer<Int>
+  /// By bin twice the number of its values, without those counted apart, and 1 more where its values are kept: one
+  /// load for each value answers both. Two tables, which values use in turn, so that a value need not wait for
+  /// the one before it where both lie in one bin.
+  private let bins: UnsafeMutablePointer<UInt32>
   let kept: KeptValues
   private(set) var isKeeping: Bool
   private var nextNarrowing = SampleTally.firstNarrowing
@@ -37,17 +37,17 @@ public final class SampleTally {
   /// Bins, and eight beside them for common values, one for each lane.
   static let places = BinScale.count + Lanes.count
 
-  /// - Parameter isKeeping: whether values are kept for quantiles at all.
-  public init(_ question: SampleQuestion, form: SampleForm, isKeeping: Bool) {
+  /// - Parameters:
+  ///   - isKeeping: whether values are kept for quantiles at all.
+  ///   - pool: memory for them, of the thread that adds values.
+  public init(_ question: SampleQuestion, form: SampleForm, isKeeping: Bool, _ pool: SamplePool) {
     (self.question, self.form) = (question, form)
     self.isKeeping = isKeeping && !question.isFrequency
     commonCounts = Array(repeating: 0, count: form.common.values.count)
-    counts = .allocate(capacity: SampleTally.places)
-    counts.initialize(repeating: 0, count: SampleTally.places)
-    wanted = .allocate(capacity: SampleTally.places)
-    wanted.initialize(repeating: isKeeping ? 1 : 0, count: BinScale.count)
-    (wanted + BinScale.count).initialize(repeating: 0, count: Lanes.count)
-    kept = KeptValues()
+    bins = .allocate(capacity: 2 * SampleTally.places)
+    bins.initialize(repeating: 0, count: 2 * SampleTally.places)
+    kept = KeptValues(pool)
+    if self.isKeeping { for bin in 0..<BinScale.count { keep(bin, true) } }
   }
 
   private init(copying other: SampleTally) {
@@ -56,27 +56,29 @@ public final class SampleTally {
     (positives, negatives, sums) = (other.positives, other.negatives, other.sums)
     (constant, run, commonCounts) = (other.constant, other.run, other.commonCounts)
     nextNarrowing = other.nextNarrowing
-    counts = .allocate(capacity: SampleTally.places)
-    counts.initialize(from: other.counts, count: SampleTally.places)
-    wanted = .allocate(capacity: SampleTally.places)
-    wanted.initialize(from: other.wanted, count: SampleTally.places)
+    bins = .allocate(capacity: 2 * SampleTally.places)
+    bins.initialize(from: other.bins, count: 2 * SampleTally.places)
     kept = other.kept.copy()
   }
 
-  deinit {
-    counts.deallocate()
-    wanted.deallocate()
+  deinit { bins.deallocate() }
+
+  /// How many values lie in a bin, without those counted apart.
+  func count(in bin: Int) -> Int { Int(bins[bin] >> 1) + Int(bins[SampleTally.places + bin] >> 1) }
+
+  /// Whether every value of a bin was kept.
+  func keeps(_ bin: Int) -> Bool { bins[bin] & 1 == 1 }
+
+  private func keep(_ bin: Int, _ isKept: Bool) {
+    for place in [bin, SampleTally.places + bin] { bins[place] = bins[place] & ~1 | (isKept ? 1 : 0) }
   }
 
   /// The same knowledge of another quantity that was the same so far.
   public func copy() -> SampleTally { SampleTally(copying: self) }
 
-  /// Memory of the values kept, in bytes.
-  public var bytes: Int { kept.bytes }
-
   // MARK: Counting
 
-  /// Adds 256 values or fewer.
+  /// Adds `SampleScratch.capacity` values or fewer.
   ///
   /// - Parameter scratch: room for as many values and for as many bins, shared by all tallies of a thread.
   public func add(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
@@ -99,7 +101,7 @@ public final class SampleTally {
     if question.isWhole { sums.add(known) }
     countSigns(known)
     countBins(known, scratch)
-    if count >= nextNarrowing { narrow() }
+    if count >= nextNarrowing { narrow(scratch) }
   }
 
   /// Counts what was constant apart.
@@ -145,38 +147,37 @@ public final class SampleTally {
   private func countBins(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
     let apart = scratch.place(values, form)
     for index in commonCounts.indices { commonCounts[index] += apart[index] }
-    let bins = scratch.bins
-    if isKeeping {
-      kept.append(room: values.count) { place in
-        var next = 0
-        for index in 0..<values.count {
-          let bin = bins[index]
-          counts[bin] &+= 1
-          place[next] = values[index]
-          next &+= wanted[bin]
-        }
-        return next
-      }
-    } else {
-      for index in 0..<values.count { counts[bins[index]] &+= 1 }
+    let (places, room) = (scratch.bins, scratch.chosen)
+    guard let first = values.baseAddress else { return }
+    var next = 0
+    for start in 0..<values.count {
+      let table = bins + (start & 1) * SampleTally.places
+      let bin = table[places[start]]
+      table[places[start]] = bin &+ 2
+      room[next] = first[start]
+      next &+= Int(bin & 1)
     }
+    kept.append(room, next)
   }
 
   // MARK: Keeping
 
   /// Keeps from now on only what lies near the ranks asked for, and gives up the rest of what was kept.
-  public func narrow() {
+  public func narrow(_ scratch: SampleScratch) {
     nextNarrowing = 2 * count
     guard isKeeping, constant == nil else { return }
     let near = BinCounts([self]).bins(holding: question.zones(of: count))
-    for bin in 0..<BinScale.count where !near[bin] { wanted[bin] = 0 }
-    kept.filter { wanted[form.scale.bin($0)] == 1 }
+    for bin in 0..<BinScale.count where !near[bin] { keep(bin, false) }
+    kept.filter { values in
+      scratch.place(values, form.scale)
+      return scratch.choose(values, bins)
+    }
   }
 
   /// Gives up every value and keeps none from now on: memory does not suffice.
   public func stopKeeping() {
     isKeeping = false
     kept.removeAll()
-    for bin in 0..<BinScale.count { wanted[bin] = 0 }
+    for bin in 0..<BinScale.count { keep(bin, false) }
   }
 }

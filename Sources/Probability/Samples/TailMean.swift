@@ -41,8 +41,8 @@ public struct TailMean: Sendable, Hashable {
     parts.forEach(above: first) { value, times in values += repeatElement(value, count: times) }
     values.sort()
     var sums = RealSums()
-    for start in stride(from: 0, to: values.count, by: 256) {
-      let block = values[start..<min(start + 256, values.count)]
+    for start in stride(from: 0, to: values.count, by: 512) {
+      let block = values[start..<min(start + 512, values.count)]
       block.withUnsafeBufferPointer { sums.add(RealSums($0)) }
     }
     return sums.moments

@@ -28,12 +28,13 @@ struct WholeSums: Sendable, Equatable {
     squares += whole * whole * Int128(times)
   }
 
-  /// Adds 256 values or fewer.
+  /// Adds 512 values or fewer.
   ///
-  /// A value v is h 2^24 + l with |l| at most 2^23, its square h^2 2^48 + 2 h l 2^24 + l^2: up to 2^48 in magnitude
-  /// every lane's sum of 32 such parts is below 2^53 and so exact. Larger values are added one by one.
+  /// A value v is h 2^24 + l with |l| at most 2^23, its square h^2 2^48 + 2 h l 2^24 + l^2. Where a lane's sum of 64
+  /// h^2 is below 2^48 its sums of v, h l and l^2 are below 2^53, and all of them exact. Else the values are added
+  /// one by one.
   mutating func add(_ values: UnsafeBufferPointer<Double>) {
-    precondition(values.count <= 256, "256 values at a time")
+    precondition(values.count <= 512, "512 values at a time")
     let eights = values.count / Lanes.count * Lanes.count
     var (plain, high, mixed, low) = (Lanes(0), Lanes(0), Lanes(0), Lanes(0))
     for start in stride(from: 0, to: eights, by: Lanes.count) {
