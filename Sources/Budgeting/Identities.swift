@@ -48,6 +48,7 @@ struct Balance<Year: BalancedYear> {
   let lastMonth: Year.Amount
 
   /// The two numbers an identity says are one.
+  @inline(__always)
   func sides(of identity: Identity, _ plan: FundPlan) -> (Year.Amount, Year.Amount) {
     switch identity {
     case .opening: (year.openingCash, lastClosing)
@@ -102,6 +103,7 @@ extension LaneAccounts {
 
 extension Balance<LaneYear> {
   /// The paths on which the year's amounts are exact and every identity holds.
+  @inline(__always)
   fileprivate func hold(_ plan: FundPlan) -> LaneMask {
     var hold = max(year.closingCash.magnitude, year.received.magnitude) .<= Identity.largest
     for identity in Identity.allCases {

@@ -34,13 +34,17 @@ extension GiverDraw {
   func drawAmounts(in year: Int) {
     let (crowd, state) = (block.crowd, state)
     let shift = block.changeShifts[sampler.shift(of: year)]
-    for eight in 0..<GivingBlock.eights {
+    // Who has never given seldom begins: of most eights nothing need be known.
+    func asks(_ eight: Int) -> LaneMask { work.habit.mask(eight) .| work.renewed.mask(eight) }
+    for eight in 0..<GivingBlock.eights where asks(eight).any {
       work.chance[eight] = crowd.logitOfRepeat(state, around, at: eight)
     }
-    for eight in 0..<GivingBlock.eights { work.chance[eight] = Lanes.logistic(work.chance[eight]) }
+    for eight in 0..<GivingBlock.eights where asks(eight).any {
+      work.chance[eight] = Lanes.logistic(work.chance[eight])
+    }
     var changes = PathList(work.changed)
-    for eight in 0..<GivingBlock.eights {
-      let asks = work.habit.mask(eight) .| work.renewed.mask(eight)
+    for eight in 0..<GivingBlock.eights where asks(eight).any {
+      let asks = asks(eight)
       let again = state.hasGiven.mask(eight) .& (work.gives[eight] .< work.chance[eight])
       let changed = asks .& .!again
       work.amount[eight] = state.last[eight]

@@ -60,7 +60,8 @@ extension GiverDraw {
     for eight in 0..<GivingBlock.eights {
       let gave = work.habit.mask(eight) .| work.renewed.mask(eight)
       let missed = (work.free.mask(eight) .& .!gave) .| work.lapsed.mask(eight)
-      state.miss(at: eight, where: missed)
+      if missed.any { state.miss(at: eight, where: missed) }
+      guard gave.any else { continue }
       state.give(
         work.amount[eight], cents: work.cents[eight], round: work.isRound[eight], at: eight, where: gave)
     }

@@ -77,6 +77,9 @@ import Testing
         == "c: its schema is 99, this version reads \(RunManifest.schema); simulate the shard again")
   }
 
+  /// Where the second of two shards of 700 futures begins: shards are whole blocks.
+  private static let cut = PathBlock.capacity
+
   @Test("missing and doubled shards are named")
   func complete() throws {
     #expect(
@@ -84,7 +87,7 @@ import Testing
         == "1 of 2 shards are named, without 1/2; simulate them with --shard and name all 2")
     #expect(
       shards.refusal(["a", "b", "a"])
-        == "a and a both hold shard 1/2, futures 1 to 256; name each shard once")
+        == "a and a both hold shard 1/2, futures 1 to \(Self.cut); name each shard once")
     #expect(shards.refusal([]) == "no partial is named; name every shard")
     try shards.make("9/40", as: "c")
     #expect(
@@ -95,10 +98,11 @@ import Testing
 
   @Test("overlapping shards are refused: what a shard holds follows from its number")
   func overlapping() throws {
-    try shards.edit("b", as: "c", "\"firstPath\" : 256", "\"firstPath\" : 0")
+    try shards.edit("b", as: "c", "\"firstPath\" : \(Self.cut)", "\"firstPath\" : 0")
     #expect(
       refusal(of: "c")
-        == "c: it says 444 futures from 0, shard 2/2 of 700 holds 444 from 256; simulate the shard again")
+        == "c: it says \(700 - Self.cut) futures from 0, shard 2/2 of 700 holds \(700 - Self.cut) from \(Self.cut); "
+        + "simulate the shard again")
   }
 
   @Test("futures this program does not draw are found out, though every digest is right")
@@ -107,6 +111,6 @@ import Testing
     try shards.edit("c", as: "d", "\"seed\" : 8", "\"seed\" : 9")
     let said = try #require(refusal(of: "d"))
     #expect(said.hasPrefix("d: holds other futures than this program draws: number "))
-    #expect(said.contains(" of future 257 is ") && said.hasSuffix("with one build of mainstay"))
+    #expect(said.contains(" of future \(Self.cut + 1) is ") && said.hasSuffix("with one build of mainstay"))
   }
 }

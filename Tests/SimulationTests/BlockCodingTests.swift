@@ -61,16 +61,17 @@ struct BlockCodingTests {
 
   @Test("what a simulation draws comes back bit by bit, in less than a third of the room")
   func drawn() throws {
-    let source = SimulatedPaths(try assumptions(.sample(paths: 300)))
+    let paths = PathBlock.capacity + 44
+    let source = SimulatedPaths(try assumptions(.sample(paths: paths)))
     var reader = try source.reader()
     for index in 0..<2 {
       let block = PathBlock(columns: layout.count)
-      block.begin(index, of: 300)
+      block.begin(index, of: paths)
       try reader.read(block)
       let bytes = try coding.encode(block)
       #expect(bytes.count < layout.count * block.count * 8 / 3)
       let again = PathBlock(columns: layout.count)
-      again.begin(index, of: 300)
+      again.begin(index, of: paths)
       let whole = bytes + [UInt8](repeating: 0, count: BlockCoding.margin)
       #expect(whole.withUnsafeBytes { coding.decode($0, into: again) })
       for column in 0..<layout.count {
