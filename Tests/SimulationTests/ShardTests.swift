@@ -10,7 +10,7 @@ import Testing
 struct ShardTests {
   @Test("shards hold each block once, in order, for any number of them")
   func ranges() throws {
-    for paths in [1, 255, 256, 257, 700, 10_000, 10_000_000] {
+    for paths in [1, size - 1, size, size + 1, 700, 10_000, 10_000_000] {
       for count in Array(1...20) + [1000, Shard.most] {
         var (blocks, last) = (0, 0)
         for number in count > 1000 ? Array(stride(from: 1, through: count, by: 997)) : Array(1...count) {
@@ -37,7 +37,8 @@ struct ShardTests {
 
   @Test("blocks come in their order whichever thread is first, each once", arguments: [1, 2, 5])
   func order(threads: Int) throws {
-    let assumptions = try assumptions(.sample(paths: 1500))
+    let paths = 5 * size + 220
+    let assumptions = try assumptions(.sample(paths: paths))
     let series = BlockSeries(
       SimulatedPaths(assumptions), columns: PathLayout(assumptions).count, range: 1..<6, threads: threads)
     var taken: [Int] = []
@@ -45,8 +46,8 @@ struct ShardTests {
     try series.run(
       make: { $0.first }, take: { taken.append($0) },
       progress: { count in done.withLock { $0 = max($0, count) } })
-    #expect(taken == [256, 512, 768, 1024, 1280])
-    #expect(done.withLock { $0 } == 1500 - 256)
+    #expect(taken == (1...5).map { $0 * size })
+    #expect(done.withLock { $0 } == paths - size)
     #expect(throws: Interrupted.self) {
       try series.run(make: { $0.first }, take: { _ in }, isCancelled: { true })
     }
@@ -56,16 +57,20 @@ struct ShardTests {
 
   @Test("paths drawn again are those that were stored, and other ones are found out")
   func redraw() throws {
-    let stored = try assumptions(.sample(seed: 1, paths: 300))
+    let paths = size + 44
+    let stored = try assumptions(.sample(seed: 1, paths: paths))
     for (seed, isSame) in [(UInt32(1), true), (2, false)] {
-      var redraw = try Redraw(try assumptions(.sample(seed: seed, paths: 300)))
-      let difference = try redraw.difference(in: 1, of: SimulatedPaths(stored).reader(), paths: 300)
+      var redraw = try Redraw(try assumptions(.sample(seed: seed, paths: paths)))
+      let difference = try redraw.difference(in: 1, of: SimulatedPaths(stored).reader(), paths: paths)
       #expect((difference == nil) == isSame)
       if let difference {
-        #expect((256..<264).contains(difference.path) && difference.stored != difference.drawn)
+        #expect((size..<size + 8).contains(difference.path) && difference.stored != difference.drawn)
       }
     }
   }
+
+  /// Paths of a block.
+  private let size = PathBlock.capacity
 
   private func assumptions(_ scenario: Scenario) throws -> Assumptions {
     try SimulationTests.assumptions(scenario)
