@@ -59,21 +59,42 @@ public struct FundKernel: Sendable {
   public mutating func run(
     receipts: LaneColumn, into accounts: inout LaneAccounts, byUnit: Bool = false
   ) {
-    cash = Lanes(plan.openingCash)
-    for index in unit.indices { unit[index] = UnitState(vacant: planned[index].startsVacant) }
+    begin()
     if byUnit { for index in accounts.paidByUnit.indices { accounts.paidByUnit[index] = Lanes(0) } }
     for index in timeline.years.indices {
       beginYear(index)
       for month in timeline.months(of: index) {
-        receive(receipts[month], in: month)
-        let isShort = measureShortfall(month)
-        if isAltered || isShort { spend(month) } else { carryOut(month) }
+        let asPlanned = run(month, receipts[month])
         accounts.monthEndCash[month] = cash
-        measureMonthEnd(month)
-        if byUnit { record(month, of: index, asPlanned: !isAltered && !isShort, in: &accounts) }
+        if byUnit { record(month, of: index, asPlanned: asPlanned, in: &accounts) }
       }
       endYear(index)
       accounts.years[index] = year
+    }
+  }
+
+  /// Runs some kernels of one fund, each with eight paths of its own, a month of one after that of another: every month
+  /// waits for the last of its own paths alone, so that the processor always has others to go on with.
+  /// - Parameters:
+  ///   - receipts: of the first eight paths by month, then of the next.
+  ///   - accounts: one for each kernel.
+  public static func run(
+    _ kernels: inout [FundKernel], receipts: LaneColumn, into accounts: inout [LaneAccounts]
+  ) {
+    guard let timeline = kernels.first?.timeline else { return }
+    for eight in kernels.indices { kernels[eight].begin() }
+    for index in timeline.years.indices {
+      for eight in kernels.indices { kernels[eight].beginYear(index) }
+      for month in timeline.months(of: index) {
+        for eight in kernels.indices {
+          _ = kernels[eight].run(month, receipts[eight * timeline.monthCount + month])
+          accounts[eight].monthEndCash[month] = kernels[eight].cash
+        }
+      }
+      for eight in kernels.indices {
+        kernels[eight].endYear(index)
+        accounts[eight].years[index] = kernels[eight].year
+      }
     }
   }
 
@@ -86,6 +107,11 @@ public struct FundKernel: Sendable {
     for month in receipts.indices { column[month] = Lanes(receipts[month]) }
     withExtendedLifetime(store) { run(receipts: column, into: &accounts, byUnit: byUnit) }
     return accounts.accounts(lane: 0)
+  }
+
+  private mutating func begin() {
+    cash = Lanes(plan.openingCash)
+    for index in unit.indices { unit[index] = UnitState(vacant: planned[index].startsVacant) }
   }
 
   // MARK: The year
@@ -114,6 +140,16 @@ public struct FundKernel: Sendable {
   }
 
   // MARK: The month
+
+  /// Returns whether every path kept to the plan.
+  private mutating func run(_ month: Int, _ receipts: Lanes) -> Bool {
+    receive(receipts, in: month)
+    let isShort = measureShortfall(month)
+    let asPlanned = !isAltered && !isShort
+    if asPlanned { carryOut(month) } else { spend(month) }
+    measureMonthEnd(month)
+    return asPlanned
+  }
 
   /// Takes in the month's receipts and interest, and pays its part of earlier commitments.
   private mutating func receive(_ amount: Lanes, in month: Int) {

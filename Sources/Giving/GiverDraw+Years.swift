@@ -3,27 +3,25 @@ import Vectors
 
 /// The years of a giver: what is fixed, agreed or renewed, and otherwise habit.
 extension GiverDraw {
-  /// What the paths have come to know of a giver's agreements while its years go by.
+  /// What is known of a giver's agreements while its years go by; which paths it speaks of stands in `work.open` and
+  /// `work.bound`.
   struct Course {
     /// The question of another agreement after one that ends, the same on all paths since every term is as long.
     var renewal: GiverPlan.Renewal?
-    /// The paths to which the question is open, and those bound by a renewed agreement, by eights.
-    var open: [LaneMask]
-    var bound = [LaneMask](repeating: LaneMask(false), count: GivingBlock.eights)
     /// The last year of a renewed agreement.
     var boundThrough = Int.min
   }
 
   func drawYears() {
-    var course = Course(
-      renewal: plan.renewal,
-      open: Array(repeating: LaneMask(plan.renewal != nil), count: GivingBlock.eights))
+    var course = Course(renewal: plan.renewal)
+    work.open.fill(Lanes(plan.renewal == nil ? 0 : 1), count: GivingBlock.eights)
+    work.bound.fill(Lanes(0), count: GivingBlock.eights)
     let last = horizon.firstYear + horizon.years - 1
     for year in min(plan.giver.origin + 1, horizon.firstYear)...last {
       advance(&course, to: year)
       // A question that a scenario or an agreement has overtaken is not asked again.
       if let asked = course.renewal, asked.year == year {
-        for eight in course.open.indices { course.open[eight] = LaneMask(false) }
+        work.open.fill(Lanes(0), count: GivingBlock.eights)
       }
     }
   }
@@ -46,9 +44,9 @@ extension GiverDraw {
   private func free(_ course: inout Course, in year: Int) {
     let question = course.renewal.flatMap { $0.year == year ? $0 : nil }
     for eight in 0..<GivingBlock.eights {
-      let bound = year <= course.boundThrough ? course.bound[eight] : LaneMask(false)
+      let bound = year <= course.boundThrough ? work.bound.mask(eight) : LaneMask(false)
       if bound.any { state.giveAgain(at: eight, where: bound) }
-      let asked = question == nil ? LaneMask(false) : course.open[eight]
+      let asked = question == nil ? LaneMask(false) : work.open.mask(eight)
       work.free[eight] = (.!(bound .| asked)).ones
       (work.renewed[eight], work.lapsed[eight]) = (Lanes(0), Lanes(0))
     }
@@ -70,15 +68,15 @@ extension GiverDraw {
   /// The year after an agreement's end: another of the stated term, or a first missed year.
   private func ask(_ question: GiverPlan.Renewal, _ course: inout Course) {
     let probability = sampler.settings.renewalProbability
-    for eight in 0..<GivingBlock.eights where course.open[eight].any {
-      let asked = course.open[eight]
+    for eight in 0..<GivingBlock.eights where work.open.mask(eight).any {
+      let asked = work.open.mask(eight)
       let chance = streams.renewal.uniform(paths: path(eight), draw: UInt64(question.year))
       let renewed = asked .& (chance .< probability) .& state.hasGiven.mask(eight)
       work.renewed[eight] = renewed.ones
       work.lapsed[eight] = (asked .& .!renewed).ones
       // Below its chance a uniform number is as uniform again.
       work.gives[eight] = renewed.select(chance / probability, work.gives[eight])
-      (course.open[eight], course.bound[eight]) = (renewed, renewed)
+      (work.open[eight], work.bound[eight]) = (renewed.ones, renewed.ones)
     }
     course.boundThrough = question.year + sampler.settings.renewalTerm - 1
     course.renewal = GiverPlan.Renewal(

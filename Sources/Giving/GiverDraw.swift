@@ -24,7 +24,10 @@ struct GiverDraw {
     state.begin(plan.giver.state)
     if plan.giver.habitual { drawStanding(fund: fund) }
     if timing.isNeeded {
-      block.lateness = (0..<GivingBlock.eights).map { timing.curve(streams.late, paths: path($0)) }
+      block.lateness.removeAll(keepingCapacity: true)
+      for eight in 0..<GivingBlock.eights {
+        block.lateness.append(timing.curve(streams.late, paths: path(eight)))
+      }
     }
   }
 

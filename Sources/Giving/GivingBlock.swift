@@ -103,18 +103,21 @@ struct GivingWork {
   let gives, month, shock, rounding: LaneColumn
   /// 1 on the paths where habit may give, where it does, where an agreement is renewed, and where it lapses.
   let free, habit, renewed, lapsed: LaneColumn
+  /// 1 on the paths to which the question of another agreement is open, and on those a renewed one binds.
+  let open, bound: LaneColumn
   /// The gift of the year: its logarithm, its cents, and whether it is a round amount.
   let amount, cents, isRound: LaneColumn
   /// Paths whose gift is not the last one again.
   let changed: LaneColumn
 
-  static let columnCount = 15
+  static let columnCount = 17
 
   init(_ store: LaneStore, eights: Int) {
     func column() -> LaneColumn { store.column(eights) }
     (standing, firstGift, chance) = (column(), column(), column())
     (gives, month, shock, rounding) = (column(), column(), column(), column())
     (free, habit, renewed, lapsed) = (column(), column(), column(), column())
+    (open, bound) = (column(), column())
     (amount, cents, isRound, changed) = (column(), column(), column(), column())
   }
 }

@@ -20,11 +20,13 @@ struct BlockWorker {
 
   /// Receipts of the central path by fund and year: what the yearly decision expects.
   private(set) var expectedReceipts: [[Double]] = []
-  private var kernels: [FundKernel]
+  /// By fund and eight.
+  private var kernels: [[FundKernel]]
   /// By eight.
   private var rates: [[Lanes]]
-  /// By fund.
-  private var accounts: [LaneAccounts]
+  private var walk: ExchangeSampler.Walk
+  /// By fund and eight.
+  private var accounts: [[LaneAccounts]]
 
   /// - Parameter expected: `expectedReceipts` of another worker of the same assumptions, which takes a while to
   ///   make; `nil`: to be made.
@@ -40,16 +42,20 @@ struct BlockWorker {
     exchange = try ExchangeSampler(
       assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
     rates = Array(repeating: exchange.central(), count: BlockResult.eights)
+    walk = exchange.walk()
     ledger = PaymentLedger(assumptions)
     result = BlockResult(layout, in: PathBlock(columns: layout.count))
-    accounts = assumptions.funds.map {
-      LaneAccounts(years: timeline.years.count, months: timeline.monthCount, units: $0.units.count)
+    let (years, months) = (timeline.years.count, timeline.monthCount)
+    accounts = assumptions.funds.map { plan in
+      let room = LaneAccounts(years: years, months: months, units: plan.units.count)
+      return Array(repeating: room, count: BlockResult.eights)
     }
     kernels = []
     let receipts = expected ?? centralReceipts()
     expectedReceipts = receipts
-    kernels = assumptions.funds.indices.map {
-      FundKernel(plan: assumptions.funds[$0], timeline: timeline, expected: receipts[$0])
+    kernels = assumptions.funds.indices.map { fund in
+      let kernel = FundKernel(plan: assumptions.funds[fund], timeline: timeline, expected: receipts[fund])
+      return Array(repeating: kernel, count: BlockResult.eights)
     }
   }
 
@@ -73,17 +79,21 @@ struct BlockWorker {
   ) throws(SimulationError) {
     result.begin(block, vector: vector)
     draw(paths: UInt64(first))
+    for fund in kernels.indices {
+      FundKernel.run(
+        &kernels[fund], receipts: result.receipts(fund: fund, eight: 0), into: &accounts[fund])
+    }
     let eights = (count + Lanes.count - 1) / Lanes.count
     for eight in 0..<eights {
       let start = eight * Lanes.count
-      try account(eight, LaneMask(first: min(count - start, Lanes.count))) { "path \(first + start + $0)" }
-      writeAccounts(into: block, vector + eight)
+      try check(eight, LaneMask(first: min(count - start, Lanes.count))) { "path \(first + start + $0)" }
+      writeAccounts(of: eight, into: block, vector + eight)
     }
   }
 
   private mutating func draw(paths first: UInt64) {
     for eight in rates.indices {
-      exchange.draw(paths: first + UInt64(eight * Lanes.count), into: &rates[eight])
+      exchange.draw(paths: first + UInt64(eight * Lanes.count), &walk, into: &rates[eight])
     }
     sampler.begin(paths: first, in: giving)
     // One giver after the other: its payments are still near when they are booked.
@@ -97,14 +107,18 @@ struct BlockWorker {
   /// The central path: expected giving at the as-of rates.
   mutating func runCentral() throws(SimulationError) -> PathResult {
     bookCentral()
-    try account(0, LaneMask(first: 1), byUnit: true) { _ in "the central path" }
+    for fund in kernels.indices {
+      kernels[fund][0].run(
+        receipts: result.receipts(fund: fund, eight: 0), into: &accounts[fund][0], byUnit: true)
+    }
+    try check(0, LaneMask(first: 1)) { _ in "the central path" }
     let years = assumptions.timeline.years.indices
     func numbers(_ count: Int, _ column: (Int, Int) -> LaneColumn) -> [Double] {
       (0..<count).flatMap { index in years.map { column(index, $0)[0][0] } }
     }
     let (givers, funds) = (assumptions.givers.count, assumptions.funds.count)
     return PathResult(
-      accounts: accounts.map { $0.accounts(lane: 0) }, received: numbers(givers, result.received),
+      accounts: accounts.map { $0[0].accounts(lane: 0) }, received: numbers(givers, result.received),
       recognised: numbers(givers, result.recognised), receivable: numbers(funds, result.receivable),
       allowance: numbers(funds, result.allowance))
   }
@@ -119,22 +133,21 @@ struct BlockWorker {
 
   // MARK: Accounts
 
-  private mutating func account(
-    _ eight: Int, _ asked: LaneMask, byUnit: Bool = false, label: (Int) -> String
-  ) throws(SimulationError) {
+  /// Whether the accounting identities hold on the paths asked for.
+  private func check(_ eight: Int, _ asked: LaneMask, label: (Int) -> String) throws(SimulationError) {
     for fund in kernels.indices {
-      kernels[fund].run(
-        receipts: result.receipts(fund: fund, eight: eight), into: &accounts[fund], byUnit: byUnit)
       let broken =
-        asked .& accounts[fund].broken(of: assumptions.funds[fund], timeline: assumptions.timeline)
-      if broken.any { throw fault(in: fund, broken, label) }
+        asked .& accounts[fund][eight].broken(of: assumptions.funds[fund], timeline: assumptions.timeline)
+      if broken.any { throw fault(in: fund, eight, broken, label) }
     }
   }
 
   /// The first broken path in words.
-  private func fault(in fund: Int, _ broken: LaneMask, _ label: (Int) -> String) -> SimulationError {
+  private func fault(
+    in fund: Int, _ eight: Int, _ broken: LaneMask, _ label: (Int) -> String
+  ) -> SimulationError {
     let lane = (0..<Lanes.count).first { broken[$0] } ?? 0
-    let words = accounts[fund].accounts(lane: lane).brokenIdentity(
+    let words = accounts[fund][eight].accounts(lane: lane).brokenIdentity(
       of: assumptions.funds[fund], timeline: assumptions.timeline)
     return SimulationError("accounts of \(label(lane)) do not add up: \(words ?? "an identity is broken")")
   }
@@ -143,10 +156,10 @@ struct BlockWorker {
 // MARK: Writing
 
 extension BlockWorker {
-  private func writeAccounts(into block: PathBlock, _ vector: Int) {
+  private func writeAccounts(of eight: Int, into block: PathBlock, _ vector: Int) {
     for fund in accounts.indices {
       for year in 0..<layout.years {
-        let account = accounts[fund].years[year]
+        let account = accounts[fund][eight].years[year]
         let first = layout.fund(.received, fund: fund, year: year)
         func put(_ measure: FundMeasure, _ values: Lanes) { block[first + measure.rawValue, vector] = values }
         put(.received, account.received)
@@ -159,8 +172,9 @@ extension BlockWorker {
         put(.breach, account.breach)
         put(.lowestCash, account.lowestCash)
       }
+      let cash = layout.monthEndCash(fund: fund, month: 0)
       for month in 0..<layout.months {
-        block[layout.monthEndCash(fund: fund, month: month), vector] = accounts[fund].monthEndCash[month]
+        block[cash + month, vector] = accounts[fund][eight].monthEndCash[month]
       }
     }
   }

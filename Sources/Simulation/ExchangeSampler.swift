@@ -33,9 +33,10 @@ struct ExchangeSampler: Sendable {
   /// Writes eight paths' correlated random walks, which begin after the months that are seen, into `values`, which
   /// held `central()` once.
   /// A walk's mean is 1: each month's logarithm falls by half its variance.
-  func draw(paths first: UInt64, into values: inout [Lanes]) {
+  /// - Parameter walk: room, made once by `walk()`.
+  func draw(paths first: UInt64, _ walk: inout Walk, into values: inout [Lanes]) {
     guard let spread else { return }
-    var walk = Walk(currencies: streams.count)
+    for currency in streams.indices { walk.levels[currency] = Lanes(0) }
     let start = min(horizon.seenThrough + 1, months)
     for month in start..<months {
       let ordinal = horizon.firstOrdinal + month
@@ -52,20 +53,23 @@ struct ExchangeSampler: Sendable {
     }
   }
 
+  /// Room for the walks of eight paths.
+  func walk() -> Walk { Walk(currencies: streams.count) }
+
   /// Where the walks of eight paths stand.
-  private struct Walk {
-    var levels: [Lanes]
-    var normals: [Lanes]
+  struct Walk {
+    fileprivate(set) var levels: [Lanes]
+    fileprivate var normals: [Lanes]
     /// The month after an even month of the calendar shares a block of the generator with it.
     private var odd: [Lanes]
 
-    init(currencies: Int) {
+    fileprivate init(currencies: Int) {
       levels = Array(repeating: Lanes(0), count: currencies)
       (normals, odd) = (levels, levels)
     }
 
     /// - Parameter ordinal: of the month in the calendar.
-    mutating func draw(
+    fileprivate mutating func draw(
       _ stream: RandomStream, _ currency: Int, paths first: UInt64, ordinal: Int, isFirst: Bool
     ) {
       let isEven = ordinal % 2 == 0

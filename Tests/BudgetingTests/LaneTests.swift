@@ -24,6 +24,38 @@ struct LaneTests {
     }
   }
 
+  @Test("eights that run a month beside each other are what each is alone")
+  func beside() {
+    for number in 0..<60 {
+      var dice = Dice(number)
+      let plan = dice.plan(interest: number % 2 == 0)
+      let months = timeline(dice.pick(["2021-01", "2021-08"]), horizon: 2022)
+      let expected = months.years.map { _ in dice.cents(40_000) }
+      let kernel = FundKernel(plan: plan, timeline: months, expected: expected)
+      let eights = (0..<3).map { _ in
+        (0..<Lanes.count).map { _ in dice.receipts(months.monthCount, of: plan) }
+      }
+      let store = LaneStore(eights: 3 * months.monthCount)
+      let column = store.column(3 * months.monthCount)
+      for (eight, paths) in eights.enumerated() {
+        for month in 0..<months.monthCount {
+          for lane in 0..<Lanes.count { column[eight * months.monthCount + month][lane] = paths[lane][month] }
+        }
+      }
+      let room = LaneAccounts(
+        years: months.years.count, months: months.monthCount, units: plan.units.count)
+      var (kernels, accounts) = (Array(repeating: kernel, count: 3), Array(repeating: room, count: 3))
+      withExtendedLifetime(store) { FundKernel.run(&kernels, receipts: column, into: &accounts) }
+      for (eight, paths) in eights.enumerated() {
+        var alone = kernel
+        let one = alone.run(paths, byUnit: false)
+        for lane in 0..<Lanes.count {
+          #expect(accounts[eight].accounts(lane: lane) == one.accounts(lane: lane), "case \(number)")
+        }
+      }
+    }
+  }
+
   @Test("the state of one run leaves nothing to the next, and spending by unit is kept only when asked for")
   func again() {
     for number in 0..<100 {

@@ -101,7 +101,8 @@ struct ExchangeTests {
   /// The values of one path.
   private func values(_ sampler: ExchangeSampler, _ path: Int) -> [Double] {
     var values = sampler.central()
-    sampler.draw(paths: UInt64(path), into: &values)
+    var walk = sampler.walk()
+    sampler.draw(paths: UInt64(path), &walk, into: &values)
     return values.map { $0[0] }
   }
 
