@@ -7,7 +7,8 @@ import Vectors
 /// both lie in one bin. They are small, and emptied into totals before they overflow.
 final class BinTable {
   private let bins: UnsafeMutablePointer<UInt16>
-  private let totals: UnsafeMutablePointer<Int>
+  /// By bin; nothing before the tables were emptied for the first time.
+  private var totals: [Int] = []
   private var blocks = 0
 
   /// Bins, and eight beside them for common values, one for each lane.
@@ -16,27 +17,20 @@ final class BinTable {
   init(isKeeping: Bool) {
     bins = .allocate(capacity: 2 * BinTable.places)
     bins.initialize(repeating: 0, count: 2 * BinTable.places)
-    totals = .allocate(capacity: BinScale.count)
-    totals.initialize(repeating: 0, count: BinScale.count)
     if isKeeping { for bin in 0..<BinScale.count { keep(bin, true) } }
   }
 
   init(copying other: BinTable) {
     bins = .allocate(capacity: 2 * BinTable.places)
     bins.initialize(from: other.bins, count: 2 * BinTable.places)
-    totals = .allocate(capacity: BinScale.count)
-    totals.initialize(from: other.totals, count: BinScale.count)
-    blocks = other.blocks
+    (totals, blocks) = (other.totals, other.blocks)
   }
 
-  deinit {
-    bins.deallocate()
-    totals.deallocate()
-  }
+  deinit { bins.deallocate() }
 
   /// How many values lie in a bin.
   func count(in bin: Int) -> Int {
-    totals[bin] + Int(bins[bin] >> 1) + Int(bins[BinTable.places + bin] >> 1)
+    (totals.isEmpty ? 0 : totals[bin]) + Int(bins[bin] >> 1) + Int(bins[BinTable.places + bin] >> 1)
   }
 
   /// Whether every value of a bin is kept.
@@ -85,12 +79,7 @@ final class BinTable {
 
   /// Adds the tables to the totals: in 64 blocks a table counts at most 16,384 values in a bin.
   private func empty() {
-    for bin in 0..<BinScale.count {
-      totals[bin] = count(in: bin)
-      for place in [bin, BinTable.places + bin] { bins[place] &= 1 }
-    }
-    for place in BinScale.count..<BinTable.places {
-      (bins[place], bins[BinTable.places + place]) = (0, 0)
-    }
+    totals = (0..<BinScale.count).map { count(in: $0) }
+    for place in 0..<2 * BinTable.places { bins[place] &= 1 }
   }
 }

@@ -13,11 +13,8 @@ public final class SampleScratch {
 
   public init() {
     bins = .allocate(capacity: SampleScratch.capacity)
-    bins.initialize(repeating: 0, count: SampleScratch.capacity)
     chosen = .allocate(capacity: SampleScratch.capacity)
-    chosen.initialize(repeating: 0, count: SampleScratch.capacity)
     values = .allocate(capacity: SampleScratch.capacity)
-    values.initialize(repeating: 0, count: SampleScratch.capacity)
   }
 
   deinit {
