@@ -59,7 +59,7 @@ final class StatisticsLane<Reader: BlockReader> {
   private func holdWithin(_ memory: Int) {
     guard pool.bytes > memory else { return }
     for tally in tallies { tally?.narrow(scratch) }
-    guard pool.bytes > memory / 5 * 4 else { return }
+    guard pool.bytes > memory / 16 * 15 else { return }
     isKeeping = false
     for tally in tallies { tally?.stopKeeping() }
   }

@@ -23,37 +23,45 @@ public struct CSVDocument: Sendable, Hashable {
   }
 
   /// The whole file: a header row, then the rows.
-  public var text: String { columns.map(CSVDocument.quoted).joined(separator: ",") + "\n" + body }
+  public var text: String { CSVDocument.text(of: [columns.map { .identifier($0) }]) + body }
 
   /// The rows without the header: for a file that is written part by part.
-  public var body: String {
-    var text = ""
-    for row in rows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { text += "," }
-        text += CSVDocument.written(cell)
-      }
-      text += "\n"
-    }
-    return text
+  public var body: String { CSVDocument.text(of: rows) }
+
+  private static func text(of rows: [[Cell]]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(48 * rows.count)
+    for row in rows { write(row, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func written(_ cell: Cell) -> String {
-    switch cell {
-    case .text(let text): quoted(FreeText.looksLikeFormula(text) ? "'" + text : text)
-    case .number(let text), .identifier(let text): quoted(text)
+  private static func write(_ row: [Cell], to bytes: inout [UInt8]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      switch cell {
+      case .text(let text): write(FreeText.looksLikeFormula(text) ? "'" + text : text, to: &bytes)
+      case .number(let text), .identifier(let text): write(text, to: &bytes)
+      }
     }
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   /// In quotes where it holds a comma, a quote or a line end.
-  static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: needsQuotes) else { return text }
-    var result = "\""
-    for character in text.unicodeScalars {
-      if character == "\"" { result += "\"" }
-      result.unicodeScalars.append(character)
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+      guard utf8.contains(where: needsQuotes) else {
+        bytes.append(contentsOf: utf8)
+        return
+      }
+      let quote = UInt8(ascii: "\"")
+      bytes.append(quote)
+      for byte in utf8 {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+      bytes.append(quote)
     }
-    return result + "\""
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -7,6 +7,8 @@ public enum TextWidth {
   public static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
+    // Below the first combining mark every character takes one.
+    if scalar.value < 0x300 { return 1 }
     if scalar.properties.generalCategory == .nonspacingMark { return 0 }
     return switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,

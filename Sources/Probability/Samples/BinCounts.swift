@@ -5,7 +5,7 @@ struct BinCounts {
   init(_ tallies: [SampleTally]) {
     counts = Array(repeating: 0, count: BinScale.count)
     for tally in tallies {
-      for bin in counts.indices { counts[bin] += tally.count(in: bin) }
+      for bin in counts.indices { counts[bin] += tally.table.count(in: bin) }
       for (value, count) in tally.apart { counts[tally.form.scale.bin(value)] += count }
     }
   }

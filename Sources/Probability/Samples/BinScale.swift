@@ -1,12 +1,12 @@
 import Vectors
 
-/// In which of 256 bins a number lies. Bins are open at both ends; a larger number never lies in a lower bin.
+/// In which of 512 bins a number lies. Bins are open at both ends; a larger number never lies in a lower bin.
 ///
 /// Bins follow the upper bits of `number + offset`, so they are of equal width within an octave: one octave over
 /// the whole range for numbers spread evenly, up to eight where most of them lie near the least. Which scale
 /// is taken changes the time and the memory of a selection, never its result.
 struct BinScale: Sendable {
-  static let count = 256
+  static let count = 512
 
   private let offset: Double
   private let least: Double
@@ -26,8 +26,8 @@ struct BinScale: Sendable {
     least = (high - low) / Double((1 << octaves) - 1)
     largest = (least * Double(1 << octaves)).nextDown
     offset = least - low
-    // 52 bits of fraction; 256 bins shared among the octaves.
-    shift = UInt64(52 - 8 + octaves.trailingZeroBitCount)
+    // 52 bits of fraction; 512 bins shared among the octaves.
+    shift = UInt64(52 - 9 + octaves.trailingZeroBitCount)
     base = least.bitPattern
   }
 

@@ -3,13 +3,13 @@ public final class SampleGather {
   private let question: SampleQuestion
   private let form: SampleForm
   /// By bin: 1 where its values are needed, and 0; 0 for common values, which were counted.
-  private let needed: [UInt32]
+  private let needed: [UInt16]
   let kept: KeptValues
 
   init(_ question: SampleQuestion, form: SampleForm, needed: [Bool], _ pool: SamplePool) {
     kept = KeptValues(pool)
     (self.question, self.form) = (question, form)
-    self.needed = needed.map { $0 ? 1 : 0 } + [UInt32](repeating: 0, count: SampleTally.places - needed.count)
+    self.needed = needed.map { $0 ? 1 : 0 } + [UInt16](repeating: 0, count: BinTable.places - needed.count)
   }
 
   /// Takes what it needs of `SampleScratch.capacity` values or fewer.

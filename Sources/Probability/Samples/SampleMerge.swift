@@ -23,7 +23,7 @@ public struct SampleMerge {
   /// Whether every value that the answer needs was kept.
   public var isComplete: Bool {
     needed.indices.allSatisfy { bin in
-      !needed[bin] || tallies.allSatisfy { $0.keeps(bin) || $0.count(in: bin) == 0 }
+      !needed[bin] || tallies.allSatisfy { $0.table.keeps(bin) || $0.table.count(in: bin) == 0 }
     }
   }
 

@@ -68,17 +68,22 @@ public struct SampleQuestion: Sendable, Hashable {
     return single + (tail.map { [SampleQuestion.tailRank($0, of: count)...count - 1] } ?? [])
   }
 
-  /// Ranks among the first `count` of more values within which the quantiles of all of them lie, but for one case
-  /// in a thousand million: six standard errors of a rank on both sides.
+  /// Standard errors of a rank beyond which the quantile of all values is not looked for among some of them: it lies
+  /// there in four of a hundred million cases, and is then found in a second pass.
+  private static let reach = 5.5
+
+  /// Ranks among the first `count` of more values within which the quantiles of all of them lie, but for rare cases.
   func zones(of count: Int) -> [ClosedRange<Int>] {
     let zones = levels.map { level -> ClosedRange<Int> in
       let (middle, spread) = SampleQuestion.moments(of: level, count)
-      let (low, high) = (Int(middle - 6 * spread) - 2, Int(middle + 6 * spread) + 2)
+      let (low, high) = (
+        Int(middle - SampleQuestion.reach * spread) - 2, Int(middle + SampleQuestion.reach * spread) + 2
+      )
       return max(low, 0)...max(min(high, count - 1), 0)
     }
     guard let tail else { return zones }
     let (middle, spread) = SampleQuestion.moments(of: tail, count)
-    return zones + [min(max(Int(middle - 6 * spread) - 2, 0), count - 1)...count - 1]
+    return zones + [min(max(Int(middle - SampleQuestion.reach * spread) - 2, 0), count - 1)...count - 1]
   }
 
   /// Mean and standard deviation of how many of `count` values lie below the quantile of a level.

@@ -3,7 +3,7 @@ import Vectors
 /// What one thread knows of one quantity after some of the paths: exact sums, how many values lie in each bin, and
 /// the values that quantiles may need.
 ///
-/// Values are kept where their bin may hold a rank that is asked for, six standard errors around it, so that fewer
+/// Values are kept where their bin may hold a rank that is asked for, some standard errors around it, so that fewer
 /// and fewer are kept; the commonest values are counted apart. Whatever was kept, the answer is exact: where a
 /// value is missing the paths are asked for again (`SampleGather`).
 public final class SampleTally {
@@ -24,18 +24,14 @@ public final class SampleTally {
   /// Of the common values.
   private(set) var commonCounts: [Int]
 
-  /// By bin twice the number of its values, without those counted apart, and 1 more where its values are kept: one
-  /// load for each value answers both. Two tables, which values use in turn, so that a value need not wait for
-  /// the one before it where both lie in one bin.
-  private let bins: UnsafeMutablePointer<UInt32>
+  /// Of the values not counted apart.
+  let table: BinTable
   let kept: KeptValues
   private(set) var isKeeping: Bool
   private var nextNarrowing = SampleTally.firstNarrowing
 
   /// From so many values on not all are kept.
   private static let firstNarrowing = 8192
-  /// Bins, and eight beside them for common values, one for each lane.
-  static let places = BinScale.count + Lanes.count
 
   /// - Parameters:
   ///   - isKeeping: whether values are kept for quantiles at all.
@@ -44,10 +40,8 @@ public final class SampleTally {
     (self.question, self.form) = (question, form)
     self.isKeeping = isKeeping && !question.isFrequency
     commonCounts = Array(repeating: 0, count: form.common.values.count)
-    bins = .allocate(capacity: 2 * SampleTally.places)
-    bins.initialize(repeating: 0, count: 2 * SampleTally.places)
+    table = BinTable(isKeeping: self.isKeeping)
     kept = KeptValues(pool)
-    if self.isKeeping { for bin in 0..<BinScale.count { keep(bin, true) } }
   }
 
   private init(copying other: SampleTally) {
@@ -56,21 +50,8 @@ public final class SampleTally {
     (positives, negatives, sums) = (other.positives, other.negatives, other.sums)
     (constant, run, commonCounts) = (other.constant, other.run, other.commonCounts)
     nextNarrowing = other.nextNarrowing
-    bins = .allocate(capacity: 2 * SampleTally.places)
-    bins.initialize(from: other.bins, count: 2 * SampleTally.places)
+    table = BinTable(copying: other.table)
     kept = other.kept.copy()
-  }
-
-  deinit { bins.deallocate() }
-
-  /// How many values lie in a bin, without those counted apart.
-  func count(in bin: Int) -> Int { Int(bins[bin] >> 1) + Int(bins[SampleTally.places + bin] >> 1) }
-
-  /// Whether every value of a bin was kept.
-  func keeps(_ bin: Int) -> Bool { bins[bin] & 1 == 1 }
-
-  private func keep(_ bin: Int, _ isKept: Bool) {
-    for place in [bin, SampleTally.places + bin] { bins[place] = bins[place] & ~1 | (isKept ? 1 : 0) }
   }
 
   /// The same knowledge of another quantity that was the same so far.
@@ -98,6 +79,7 @@ public final class SampleTally {
       }
       leave(constant)
     }
+    table.touch(scratch)
     if question.isWhole { sums.add(known) }
     countSigns(known)
     countBins(known, scratch)
@@ -147,17 +129,7 @@ public final class SampleTally {
   private func countBins(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
     let apart = scratch.place(values, form)
     for index in commonCounts.indices { commonCounts[index] += apart[index] }
-    let (places, room) = (scratch.bins, scratch.chosen)
-    guard let first = values.baseAddress else { return }
-    var next = 0
-    for start in 0..<values.count {
-      let table = bins + (start & 1) * SampleTally.places
-      let bin = table[places[start]]
-      table[places[start]] = bin &+ 2
-      room[next] = first[start]
-      next &+= Int(bin & 1)
-    }
-    kept.append(room, next)
+    kept.append(scratch.chosen, table.count(values, scratch))
   }
 
   // MARK: Keeping
@@ -167,10 +139,10 @@ public final class SampleTally {
     nextNarrowing = 2 * count
     guard isKeeping, constant == nil else { return }
     let near = BinCounts([self]).bins(holding: question.zones(of: count))
-    for bin in 0..<BinScale.count where !near[bin] { keep(bin, false) }
+    for bin in 0..<BinScale.count where !near[bin] { table.keep(bin, false) }
     kept.filter { values in
       scratch.place(values, form.scale)
-      return scratch.choose(values, bins)
+      return table.choose(values, scratch)
     }
   }
 
@@ -178,6 +150,6 @@ public final class SampleTally {
   public func stopKeeping() {
     isKeeping = false
     kept.removeAll()
-    for bin in 0..<BinScale.count { keep(bin, false) }
+    for bin in 0..<BinScale.count { table.keep(bin, false) }
   }
 }
