@@ -66,22 +66,20 @@ func measureThreads() {
 /// Time against paths, years and contributors: a table and `scaling.svg` beside the book.
 func measureGrowth() throws {
   var points: [GrowthPoint] = []
-  for paths in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-    points.append(GrowthPoint(job, by: "paths", value: paths, paths: paths))
+  func measure(_ job: MainstayJob, _ by: String, _ value: Int, paths: Int, horizon: Int? = nil) {
+    let point = GrowthPoint(job, by: by, value: value, paths: paths, horizon: horizon)
+    print(point.line)
+    points.append(point)
   }
-  for years in [1, 2, 5, 10] {
-    points.append(GrowthPoint(job, by: "years", value: years, paths: 200_000, horizon: 2020 + years))
-  }
+  print("how time grows: seconds, and the most memory in MB")
+  for years in [1, 2, 5, 10] { measure(job, "years", years, paths: 200_000, horizon: 2020 + years) }
   for givers in [3, 6, 12, 25] {
     let book = try SmallerBook(of: folder.appendingPathComponent("w1"), contributors: givers)
     defer { book.remove() }
-    points.append(
-      GrowthPoint(
-        MainstayJob(command: job.command, scenario: book.scenario), by: "contributors", value: givers,
-        paths: 200_000))
+    let smaller = MainstayJob(command: job.command, scenario: book.scenario)
+    measure(smaller, "contributors", givers, paths: 200_000)
   }
-  print("how time grows: seconds, and the most memory in MB")
-  for point in points { print(point.line) }
+  for paths in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] { measure(job, "paths", paths, paths: paths) }
   try GrowthPlot(points).svg.write(
     to: folder.appendingPathComponent("w1/scaling.svg"), atomically: true, encoding: .utf8)
 }
