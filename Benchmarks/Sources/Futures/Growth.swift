@@ -43,7 +43,7 @@ struct GrowthPlot {
       lines.append("<text x=\"80\" y=\"\(80 + 18 * row)\" fill=\"\(colour)\">\(by)</text>")
     }
     for decade in -4...0 { lines.append(label("1e\(decade)", x: place(pow10(decade), 1e-3).0, y: 385)) }
-    for decade in -3...2 {
+    for decade in -3...3 {
       lines.append(label("\(pow10(decade)) s", x: 25, y: place(1, pow10(decade)).1 + 4))
     }
     lines.append(label("share of the largest size", x: 320, y: 398))
@@ -62,11 +62,11 @@ struct GrowthPlot {
     return zip(places, places.dropFirst()).map { line(from: $0, to: $1, colour: colour) } + dots
   }
 
-  /// Share 1e-4 ... 1 across, seconds 1e-3 ... 1e2 up.
+  /// Share 1e-4 ... 1 across, seconds 1e-3 ... 1e3 up.
   private func place(_ share: Double, _ seconds: Double) -> (Double, Double) {
     let (width, height, margin) = (GrowthPlot.width, GrowthPlot.height, GrowthPlot.margin)
     let x = margin + (log10(share) + 4) / 4 * (width - 2 * margin)
-    let y = height - margin / 2 - (log10(max(seconds, 1e-3)) + 3) / 5 * (height - margin)
+    let y = height - margin / 2 - (log10(max(seconds, 1e-3)) + 3) / 6 * (height - margin)
     return (x, y)
   }
 
