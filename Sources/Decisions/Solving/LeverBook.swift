@@ -16,7 +16,7 @@ public struct LeverBook: Sendable {
   /// In the order in which they are told.
   public var all: [Lever] {
     let core = coreFunds.first?.id
-    let common = core.map { [host($0), takeUp($0)].compactMap { $0 } } ?? []
+    let common = core.map { [host($0), extra($0), takeUp($0)].compactMap { $0 } } ?? []
     return common + [plan] + Lever.Assumption.allCases.map(assumption) + hostLate + currencies + changes
       + contributors
   }
@@ -120,6 +120,14 @@ public struct LeverBook: Sendable {
     book.centre.host.map { contribution("host.contribution", $0, fund) }
   }
 
+  /// Money that comes on top, from whomever.
+  func extra(_ fund: String) -> Lever {
+    contribution("extra.contribution", LeverBook.unnamed, fund)
+  }
+
+  /// A contributor that stands in no book.
+  static let unnamed = "an-unnamed-contributor"
+
   private var contributors: [Lever] {
     book.contributors.values.filter { $0.kind != .adjustment && $0.id != book.centre.host }.map {
       contributor in
@@ -128,6 +136,11 @@ public struct LeverBook: Sendable {
         "\(contributor.id).contribution", contributor.id,
         own ?? coreFunds.first?.id ?? book.centre.funds.keys[0])
     }
+  }
+
+  private func name(_ contributor: String) -> String {
+    contributor == LeverBook.unnamed
+      ? "somebody further" : book.contributors[contributor]?.name ?? contributor
   }
 
   /// Up to twice the plan's largest year: where that does not help, money does not.
@@ -140,7 +153,7 @@ public struct LeverBook: Sendable {
     }
     let most = max(100_000_00, Int(2 * (yearly.max() ?? 0) / 1_000_00) * 1_000_00)
     return Lever(
-      name: name, title: "\(book.contributors[contributor]?.name ?? contributor) gives fund \(fund), a year",
+      name: name, title: "\(self.name(contributor)) gives fund \(fund), a year",
       unit: .amount(currency), range: 0...most, step: 1_000_00,
       act: .contribution(contributor, fund: fund, month: month(of: contributor, fund)))
   }
