@@ -43,16 +43,30 @@ public struct SolvePage {
 
   private var answer: [String] {
     switch solution.outcome {
-    case .smallest(let value): return [found(value, "smallest", less: true)] + chance + monotone
-    case .largest(let value): return [found(value, "largest", less: false)] + chance + monotone
+    case .smallest(let value): return [found(value, "smallest")] + unchanged + chance + monotone
+    case .largest(let value): return [found(value, "largest")] + unchanged + chance + monotone
     case .everywhere:
-      return ["It holds for every value looked at in \(range): at \(ends)."] + monotone
+      return ["It holds for every value looked at in \(range): at \(ends)."] + unchanged + monotone
     case .nowhere:
-      return ["No value in \(range) does it: at \(ends)."] + monotone
+      return ["No value in \(range) does it: at \(ends)."] + unchanged + monotone
     }
   }
 
-  private func found(_ value: Int, _ which: String, less: Bool) -> String {
+  /// The lever not touched.
+  private var unchanged: [String] {
+    let values = zip(quantities, solution.asThingsStand).map {
+      "\($0) is \(EstimateText(quantity: $0).full($1))"
+    }
+    guard !values.isEmpty else { return [] }
+    let certain =
+      lever.isForCertain
+      ? " The value above is paid for certain and on time; where it is an agreement that may come late or not at all, "
+        + "look for host.agreement."
+      : ""
+    return ["As things stand \(values.joined(separator: ", ")).\(certain)"]
+  }
+
+  private func found(_ value: Int, _ which: String) -> String {
     let at = solution.attempt.map { values($0) } ?? ""
     return
       "\(lever.text(value)) is the \(which) value, to \(lever.text(lever.step)), with which it holds: \(at)."
@@ -95,7 +109,7 @@ public struct SolvePage {
 
   private var closing: String {
     "The lever acts in every year from \(assumptions.timeline.years[0]) to "
-      + "\(assumptions.timeline.years[assumptions.timeline.years.count - 1]), for certain. "
+      + "\(assumptions.timeline.years[assumptions.timeline.years.count - 1]). "
       + "Between the values of the table nothing was simulated but what is listed."
   }
 

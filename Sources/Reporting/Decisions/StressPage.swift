@@ -37,7 +37,7 @@ public struct StressPage {
     for item in result.cases {
       document.add(
         .bullet(
-          "\(item.shock.title) (\(item.shock.id)), \(item.shock.text(item.shock.size)), \(item.shock.unit). "
+          "\(item.shock.title) (\(item.shock.id)), \(size(item.shock)). "
             + "Source: \(item.shock.source)."))
     }
     return document
@@ -52,7 +52,7 @@ public struct StressPage {
       "Signal: \(result.signal.mechanical.rawValue.uppercased()). As things stand a shortfall comes by \(horizon) in "
         + "\(Wording.futures(base.shortfall)) (\(Number.percent(base.shortfall.probability)); line "
         + "\(rule.line))\(worst). Rule: above \(rule.line) as things stand is high, else above \(rule.stressLine) "
-        + "under the worst shock is moderate, else low. \(rule.source)."
+        + "under the worst shock is moderate, else low (\(rule.source))."
     ]
     if let judgement = assumptions.scenario.judgement {
       sentences.append(
@@ -66,7 +66,8 @@ public struct StressPage {
     let left = result.cases.filter { $0.outcome == nil }
     if !left.isEmpty {
       sentences.append(
-        "\(Wording.count(left.count, "shock")) of \(result.cases.count) say nothing to this book: "
+        "\(Wording.count(left.count, "shock")) of \(result.cases.count) \(left.count == 1 ? "says" : "say") nothing to "
+          + "this book: "
           + left.map { item in
             if case .notApplicable(let why) = item.result {
               "\(item.shock.id) (\(why))"
@@ -144,11 +145,11 @@ public struct StressPage {
   }
 
   private var reverse: TextTable {
-    var table = TextTable(["Shock", "smallest size", "of", "of the battery"])
+    var table = TextTable(["Shock", "smallest size", "size in the battery"])
     for item in result.cases {
       guard let reverse = item.reverse else { continue }
       table.add([
-        item.shock.id, text(reverse, item.shock), item.shock.unit, item.shock.text(item.shock.size),
+        item.shock.id, text(reverse, item.shock), item.shock.text(item.shock.size),
       ])
     }
     return table
@@ -160,6 +161,11 @@ public struct StressPage {
     case .notWithin(let most): "none up to \(shock.text(most))"
     case .already: "none needed"
     }
+  }
+
+  /// `20 %, loss of value`, `12 months`.
+  private func size(_ shock: StressBattery.Shock) -> String {
+    shock.isMonths ? shock.text(shock.size) : "\(shock.text(shock.size)), \(shock.unit)"
   }
 
   private var file: ReportFile {
