@@ -85,8 +85,7 @@ struct AnswerSection {
 
   /// The chance of a shortfall by the last year, in words and in per cent.
   private func chance(_ fund: Int, _ risk: Frequency) -> Prose {
-    let origin = reader.summary(
-      "shortfall-by-year-end", fund: fund, year: reader.years.count - 1, "probability")
+    let origin = reader.chance("shortfall-by-year-end", fund: fund, year: reader.years.count - 1)
     let percent = Number.percent(risk.probability).figure(of: origin)
     return "\(Wording.futures(risk).figure(of: origin)) (\(percent))"
   }

@@ -27,9 +27,21 @@ extension FindingsReader {
         .indicators, ["\(row.year)", row.fund, row.basis.rawValue, row.definition.id, row.statistic]))
   }
 
-  /// Of what all futures come to; fund and year by index.
+  /// Of an amount over all futures; fund and year by index.
   func summary(_ measure: String, fund: Int, year: Int, _ statistic: String) -> Origin {
-    .row(ReportRow(.summary, ["\(years[year])", assumptions.funds[fund].fund.id, measure, statistic]))
+    summary(measure, book.centre.budgetCurrency.code, fund, year, statistic)
+  }
+
+  /// Of the share of futures in which something happens; fund and year by index.
+  func chance(_ measure: String, fund: Int, year: Int, _ statistic: String = "probability") -> Origin {
+    summary(measure, "probability", fund, year, statistic)
+  }
+
+  private func summary(
+    _ measure: String, _ unit: String, _ fund: Int, _ year: Int, _ statistic: String
+  ) -> Origin {
+    let fund = assumptions.funds[fund].fund.id
+    return .row(ReportRow(.summary, ["\(years[year])", fund, measure, unit, statistic]))
   }
 
   func mandate(_ verdict: MandateVerdict, _ statistic: String) -> Origin {

@@ -36,7 +36,7 @@ public struct ReportRow: Sendable, Hashable {
   }
 
   /// The cell of a key column; empty for a column the key does not have.
-  public subscript(column: String) -> String {
+  public subscript(column column: String) -> String {
     table.keyColumns.firstIndex(of: column).map { key[$0] } ?? ""
   }
 }
@@ -56,7 +56,7 @@ public enum ReportTable: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .statements: ["year", "fund", "basis", "line"]
     case .indicators: ["year", "fund", "basis", "indicator", "statistic"]
-    case .summary: ["year", "fund", "measure", "statistic"]
+    case .summary: ["year", "fund", "measure", "unit", "statistic"]
     case .mandate: ["year", "rule", "basis", "statistic"]
     case .cashCalendar: ["month", "fund", "statistic"]
     case .contributionsOutlook: ["year", "contributor", "fund", "stage", "statistic"]

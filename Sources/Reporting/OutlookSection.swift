@@ -59,16 +59,17 @@ struct OutlookSection {
     ])
     for year in reader.years.indices {
       let ensemble = findings.ensemble
-      func cell(_ text: String, _ measure: String, _ statistic: String = "probability") -> Prose {
+      func cell(_ text: String, _ measure: String, _ statistic: String) -> Prose {
         text.figure(of: reader.summary(measure, fund: fund, year: year, statistic))
       }
       func chance(_ frequency: Frequency, _ measure: String) -> Prose {
-        cell(Number.percent(frequency.probability), measure)
+        Number.percent(frequency.probability).figure(of: reader.chance(measure, fund: fund, year: year))
       }
       let shortfall = ensemble.frequency(of: .shortfall, fund: fund, year: year)
       table.add([
         "\(reader.years[year])", chance(shortfall, "shortfall"),
-        cell(Number.percent(shortfall.error, places: 2), "shortfall", "mcse"),
+        Number.percent(shortfall.error, places: 2)
+          .figure(of: reader.chance("shortfall", fund: fund, year: year, "mcse")),
         chance(ensemble.frequency(of: .shortfall, fund: fund, by: year), "shortfall-by-year-end"),
         chance(ensemble.frequency(of: .breach, fund: fund, year: year), "breach"),
         chance(ensemble.frequency(of: .cashOut, fund: fund, year: year), "cash-out"),

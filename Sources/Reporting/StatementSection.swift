@@ -88,7 +88,7 @@ struct StatementSection {
 }
 
 /// Order and titles of statement lines.
-enum StatementLines {
+public enum StatementLines {
   /// Groups in the order of a statement; lines of a group keep their own order, its total last.
   private static let groups = [
     "cash.opening", "received", "interest", "spent", "commitments", "cash.closing", "reserve", "planned",
@@ -108,7 +108,9 @@ enum StatementLines {
     }
   }
 
-  static func title(_ line: String, contributor: (String) -> String) -> String {
+  /// A line's title, indented where it is part of a total.
+  /// - Parameter contributor: the name of a contributor's identifier.
+  public static func title(_ line: String, contributor: (String) -> String) -> String {
     let parts = line.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return Wording.sentenceCase(line) }
     switch (parts[0], parts[1]) {
