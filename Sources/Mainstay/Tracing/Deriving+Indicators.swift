@@ -86,10 +86,13 @@ extension Deriving {
     func received(_ contributor: String? = nil) -> [LedgerRow] {
       isRecorded
         ? rows.contributions(
-          fund: fund, contributor: contributor, year: year, stages: [.received, .refunded]) : []
+          fund: fund, contributor: contributor, year: year, stages: [.received, .refunded])
+        : expected(contributor, fund)
     }
     switch row[column: "indicator"] {
     case "host-receipts": return received(book.centre.host)
+    case "funding-gap", "lowest-month-cash", "reserve-ratio": return []
+    case "months-of-spending" where !isRecorded: return []
     case "agreed-cover": return rows.agreements(fund: fund ?? "")
     case "attainment": return received() + rows.levels(year: year)
     case "in-kind-share": return rows.inKind(year: year)
@@ -100,6 +103,13 @@ extension Deriving {
       return isRecorded ? rows.expenditures(fund: fund ?? "", year: year) : []
     default: return received()
     }
+  }
+
+  /// What agreements promise and habit rests on.
+  func expected(_ contributor: String?, _ fund: String?) -> [LedgerRow] {
+    let funds = fund.map { [$0] } ?? Array(book.centre.funds.keys)
+    return funds.flatMap { rows.agreements(contributor: contributor, fund: $0) }
+      + rows.contributions(fund: fund, contributor: contributor, stages: Stage.allCases)
   }
 
   // MARK: All futures

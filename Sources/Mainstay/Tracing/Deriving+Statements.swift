@@ -106,7 +106,10 @@ extension Deriving {
     let group = line.split(separator: ".").first.map { String($0) } ?? line
     switch group {
     case "received", "recognised":
-      guard !line.hasSuffix(".total") else { break }
+      guard !line.hasSuffix(".total") else {
+        derivation.rows = expected(nil, fund)
+        break
+      }
       let who = String(line.dropFirst(group.count + 1))
       derivation.formula = "what is expected of the contributor in the year"
       derivation.rows = giverRows(who, fund)

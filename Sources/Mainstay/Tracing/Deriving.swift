@@ -52,6 +52,17 @@ struct Deriving {
       case .sweep: sweep(row)
       }
     derivation.value = shown(row)
+    return derivation.parts.count == 1 ? seenThrough(derivation) : derivation
+  }
+
+  /// A figure that is another one, with what goes into that.
+  private func seenThrough(_ begun: Derivation) -> Derivation {
+    guard case .row(let part) = begun.parts[0], report.value(part) != nil else { return begun }
+    var derivation = begun
+    let inner = derive(part)
+    derivation.parts += inner.parts.filter { $0 != begun.parts[0] }
+    if derivation.rows.isEmpty { derivation.rows = inner.rows }
+    derivation.notes += inner.notes.filter { !begun.notes.contains($0) }
     return derivation
   }
 
@@ -187,10 +198,7 @@ struct Deriving {
     return derivation
   }
 
-  func giverRows(_ contributor: String, _ fund: String) -> [LedgerRow] {
-    rows.agreements(contributor: contributor, fund: fund)
-      + rows.contributions(fund: fund, contributor: contributor, stages: Stage.allCases)
-  }
+  func giverRows(_ contributor: String, _ fund: String) -> [LedgerRow] { expected(contributor, fund) }
 
   func giverNotes(_ contributor: String, _ fund: String) -> [String] {
     let plan = assumptions.givers.first { $0.giver.contributor == contributor && $0.giver.fund == fund }
