@@ -32,7 +32,8 @@ struct AnswerSection {
         "the money lasts cannot be told.", otherFunds)
     }
     let risk = findings.ensemble.frequency(of: .shortfall, fund: fund, by: reader.years.count - 1)
-    return Prose(central.contains { $0.shortfall > 0 } ? fallsShort(fund, risk) : fits(fund, risk), otherFunds)
+    return Prose(
+      central.contains { $0.shortfall > 0 } ? fallsShort(fund, risk) : fits(fund, risk), otherFunds)
   }
 
   private func fits(_ fund: Int, _ risk: Frequency) -> Prose {

@@ -38,7 +38,8 @@ struct CalendarSection {
     let worst = quantiles.indices.min { quantiles[$0] < quantiles[$1] } ?? 0
     let expected = Number.units(cash[month]).figure(of: reader.cash(fund: fund, month: month, "central"))
     let unlucky = Number.units(quantiles[worst]).figure(of: reader.cash(fund: fund, month: worst, "q05"))
-    let badLuck = "1 future in 20".figure(of: .label("the 5 % quantile: in 5 of 100 futures it is at most this"))
+    let badLuck = "1 future in 20".figure(
+      of: .label("the 5 % quantile: in 5 of 100 futures it is at most this"))
     return Prose(
       "Expected cash is lowest at the end of \(Wording.month(reader.timeline.month(month))) ",
       "(\(expected)). With bad luck (\(badLuck)) it is lowest at the end of ",

@@ -55,7 +55,8 @@ struct LevelSection {
       ? "" : " A year \"so far\" was not over on the as-of date: what others gave in it is not known yet."
     let meaning =
       "HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be as concentrated."
-    return "\(ledger)\(partial) \(meaning.figure(of: .label("the formula of hhi and effective-contributors")))"
+    return
+      "\(ledger)\(partial) \(meaning.figure(of: .label("the formula of hhi and effective-contributors")))"
   }
 
   /// The host's own steps, so that a council sees what it decides upon.

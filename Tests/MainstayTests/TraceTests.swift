@@ -14,7 +14,8 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path("Scenarios"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      at: root.appendingPathComponent("Scenarios/apctt"), to: folder.url.appendingPathComponent("Scenarios/apctt"))
+      at: root.appendingPathComponent("Scenarios/apctt"),
+      to: folder.url.appendingPathComponent("Scenarios/apctt"))
     report = folder.path("Reports/apctt/host-at-400k")
     let job = MainJob(
       scenario: folder.path("Scenarios/apctt/host-at-400k.yaml"),
@@ -93,7 +94,8 @@ import Testing
     let line = try folder.text("Scenarios/apctt/host-at-400k.yaml").split(
       separator: "\n", omittingEmptySubsequences: false
     ).firstIndex { $0.contains("set-contribution") }
-    #expect(text.contains("Scenarios/apctt/host-at-400k.yaml:\(try #require(line) + 1): The scenario changes"))
+    #expect(
+      text.contains("Scenarios/apctt/host-at-400k.yaml:\(try #require(line) + 1): The scenario changes"))
   }
 
   @Test("a probability names its count, its error, its draws, and futures in which it is so")
@@ -133,7 +135,8 @@ import Testing
   func blank() throws {
     let number = try line("THE ANSWER", in: "report.txt") + 1
     let text = try job("report.txt:\(number)").text()
-    let nearest = try #require(text.firstMatch(of: /:(\d+): no figure stands on this line; the nearest is on line (\d+)\n/))
+    let nearest = try #require(
+      text.firstMatch(of: /:(\d+): no figure stands on this line; the nearest is on line (\d+)\n/))
     #expect(Int(nearest.1) == number)
     #expect(try #require(Int(nearest.2)) > number)
     #expect(try job("report.txt:\(nearest.2)").text().contains("\nWhat "))

@@ -32,7 +32,8 @@ struct TracedDocumentTests {
   func wrapped() throws {
     let words = String(repeating: "word ", count: 17)
     var document = Document()
-    document.add(.bullet("\(Prose(plain: words))\("123 in 100".figure(of: seed)) and \("7".figure(of: paths))"))
+    document.add(
+      .bullet("\(Prose(plain: words))\("123 in 100".figure(of: seed)) and \("7".figure(of: paths))"))
     let lines = TextRenderer().lines(document)
     #expect(lines.map(\.text) == ["", "- \(words)123 in", "  100 and 7"])
     #expect(lines[1].figures == [PlacedFigure(text: "123 in", columns: 88...93, origin: seed)])

@@ -18,7 +18,8 @@ extension Deriving {
     "funding-gap": "planned work put off for good or cut by the response",
     "breach": "the largest amount by which a month-end lies below the reserve, after the response",
     "receivable": "revenue recognised and not yet paid at the end of the year",
-    "allowance": "what is provided for of the receivable", "reserve-required": "reserve rate x next year's plan",
+    "allowance": "what is provided for of the receivable",
+    "reserve-required": "reserve rate x next year's plan",
   ]
 
   private static let measures: [String: FundMeasure] = [
@@ -135,7 +136,9 @@ extension Deriving {
     let what = base.flatMap { Glossary.indicator($0.rawValue)?.formula } ?? measure
     if measure.hasSuffix("-by-year-end") { return "\(what), in this or an earlier projected year" }
     if measure.hasSuffix("-first-in-year") { return "\(what), and in no earlier projected year" }
-    if measure.hasSuffix("-never") { return "share of futures in which there is no \(base?.rawValue ?? measure) in any year" }
+    if measure.hasSuffix("-never") {
+      return "share of futures in which there is no \(base?.rawValue ?? measure) in any year"
+    }
     if measure.contains("-and-") { return "share of futures in which both happen in the year" }
     return "share of futures in which it is so in the year: \(measure)"
   }
@@ -170,7 +173,8 @@ extension Deriving {
     guard let index, let fund = fundIndex(row[column: "fund"]) else { return derivation }
     if statistic == "central" {
       derivation.parts = monthParts(row, index)
-      derivation.rows = index == 0 ? rows.balance(fund: row[column: "fund"], before: assumptions.timeline.first) : []
+      derivation.rows =
+        index == 0 ? rows.balance(fund: row[column: "fund"], before: assumptions.timeline.first) : []
       derivation.notes = centralNote + changes()
       return derivation
     }
@@ -260,7 +264,9 @@ extension Deriving {
   // MARK: sweep.csv
 
   func sweep(_ row: ReportRow) -> Derivation {
-    let levers = [1, 2].map { (row[column: "lever_\($0)"], row[column: "value_\($0)"]) }.filter { !$0.0.isEmpty }
+    let levers = [1, 2].map { (row[column: "lever_\($0)"], row[column: "value_\($0)"]) }.filter {
+      !$0.0.isEmpty
+    }
     let words = levers.map { "\($0.0) = \($0.1)" }.joined(separator: " and ")
     var derivation = Derivation(
       "\(row[column: "measure"]), \(self.words(row[column: "statistic"])), of fund \(row[column: "fund"]) in "

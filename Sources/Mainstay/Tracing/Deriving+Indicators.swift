@@ -121,7 +121,8 @@ extension Deriving {
     if let event = YearEvent(rawValue: id), let fund = fundIndex(row[column: "fund"]) {
       let happens = FuturesCount.Statistic.happens([condition(event, fund, year)])
       return FuturesCount(
-        statistic: happens, frequency: frequency(ReportRow(.indicators, row.key.dropLast() + ["probability"])))
+        statistic: happens, frequency: frequency(ReportRow(.indicators, row.key.dropLast() + ["probability"]))
+      )
     }
     let measure = MeasureName(
       id, fund: row[column: "fund"], year: assumptions.timeline.years[year].year)
@@ -172,7 +173,8 @@ extension Deriving {
     switch statistic {
     case "value":
       return "\(Glossary.indicator("extrabudgetary-share")?.formula ?? rule.predicate), over \(window)"
-    case "probability-of-breach": return "share of futures in which \(rule.predicate) does not hold over \(window)"
+    case "probability-of-breach":
+      return "share of futures in which \(rule.predicate) does not hold over \(window)"
     case "mcse": return "sqrt(p (1 - p) / n) of the probability of breach"
     default:
       return "\(Glossary.indicator("extra-contribution-needed")?.formula ?? ""), over \(window)"

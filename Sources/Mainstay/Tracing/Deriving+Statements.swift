@@ -186,7 +186,8 @@ extension Deriving {
   private func addReserve(_ row: ReportRow, to derivation: inout Derivation) {
     derivation.formula = "reserve rate x approved plan of the next year, direct plus support cost"
     derivation.source = book.centre.reserve.source
-    derivation.notes += line(ofCentre: ["funds", row[column: "fund"], "reserve"]) + line(ofCentre: ["reserve", "rate"])
+    derivation.notes +=
+      line(ofCentre: ["funds", row[column: "fund"], "reserve"]) + line(ofCentre: ["reserve", "rate"])
     derivation.parts = [sibling(row, "planned.total", year: year(row) + 1)]
     derivation.notes += assumptions.notes.filter { $0.source.contains("plan-growth") }.map(note)
   }
@@ -204,7 +205,8 @@ extension Deriving {
       derivation.parts = [
         "receivable.closing", "receivable.opening", "recognised.total", "received.total",
       ].map { sibling(row, $0) }
-    case "receivable.closing": derivation.formula = "revenue recognised and not yet paid at the end of the year"
+    case "receivable.closing":
+      derivation.formula = "revenue recognised and not yet paid at the end of the year"
     default: derivation.formula = "a quarter of what is overdue for each year it is, whole after four"
     }
   }

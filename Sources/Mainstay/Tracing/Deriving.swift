@@ -2,9 +2,9 @@ import Budgeting
 import Finance
 import Judgement
 import Measures
+import OrderedCollections
 import Outlook
 import Probability
-import OrderedCollections
 import Records
 import Reporting
 import Scenarios
@@ -100,7 +100,8 @@ struct Deriving {
 
   /// `centre.yaml:12: rate: 15%`.
   func line(ofCentre keys: [String]) -> [String] {
-    FileLines(folder: report.bookFolder).find(keys, in: "centre.yaml").map { ["\($0.place): \($0.text)"] } ?? []
+    FileLines(folder: report.bookFolder).find(keys, in: "centre.yaml").map { ["\($0.place): \($0.text)"] }
+      ?? []
   }
 
   // MARK: What is no row of a table
@@ -147,7 +148,8 @@ struct Deriving {
       let inFile = found.map { $0.text.dropFirst(key.count + 1).filter { !" \"'_".contains($0) } }
       if inFile.map({ !$0.hasPrefix(value) }) ?? true {
         derivation.notes.append(
-          found == nil ? "In no file of the scenario: the default, or named when the report was made"
+          found == nil
+            ? "In no file of the scenario: the default, or named when the report was made"
             : "Named with an option when the report was made, in place of the file's")
       }
     }
@@ -182,7 +184,8 @@ struct Deriving {
 
   private func fitted(_ key: String) -> Derivation {
     var derivation = Derivation("What the giving model saw of this book: \(key) of fit.json")
-    derivation.formula = "years of contributors in which it is known whether they gave, after the first of each"
+    derivation.formula =
+      "years of contributors in which it is known whether they gave, after the first of each"
     derivation.rows = rows.contributions(fund: nil, stages: Stage.allCases)
     derivation.notes = [
       "The rest is the crowd's: prior \(assumptions.giving.prior.name) [\(assumptions.giving.prior.source)]"

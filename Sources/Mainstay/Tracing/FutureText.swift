@@ -47,7 +47,8 @@ struct FutureText {
   private func rows(_ rows: [[String]]) -> String {
     let widths = rows[0].indices.map { column in rows.map { TextWidth.of($0[column]) }.max() ?? 0 }
     return rows.map { row in
-      row.indices.map { TextWidth.pad(row[$0], to: widths[$0], right: $0 == 0) }.joined(separator: "  ") + "\n"
+      row.indices.map { TextWidth.pad(row[$0], to: widths[$0], right: $0 == 0) }.joined(separator: "  ")
+        + "\n"
     }.joined()
   }
 }

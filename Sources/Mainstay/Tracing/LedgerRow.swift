@@ -25,7 +25,8 @@ struct LedgerRows {
         && stages.contains(row.stage)
     }.map { row in
       LedgerRow(
-        text: "\(amount(row.amount, row.occasion)) \(row.stage.rawValue), \(row.contributor), \(day(row.occasion))",
+        text:
+          "\(amount(row.amount, row.occasion)) \(row.stage.rawValue), \(row.contributor), \(day(row.occasion))",
         provenance: row.provenance)
     }
   }
@@ -99,7 +100,8 @@ struct LedgerRows {
   func inKind(year: Int) -> [LedgerRow] {
     book.inKind.filter { $0.year == year }.map {
       LedgerRow(
-        text: "\(money($0.value)) in kind, \($0.contributor), \($0.what), \($0.year)", provenance: $0.provenance)
+        text: "\(money($0.value)) in kind, \($0.contributor), \($0.what), \($0.year)",
+        provenance: $0.provenance)
     }
   }
 

@@ -104,7 +104,8 @@ struct TraceText {
     let (count, all) = (frequency.count, frequency.paths)
     func percent(_ share: Double) -> String { PlainDecimal.percent(share, places: 2) }
     let interval = frequency.interval
-    return "\(Money.groupedUnits(cents: count * 100)) of \(Money.groupedUnits(cents: all * 100)); Monte Carlo error "
+    return
+      "\(Money.groupedUnits(cents: count * 100)) of \(Money.groupedUnits(cents: all * 100)); Monte Carlo error "
       + "\(percent(frequency.error)), 95 % Wilson interval \(percent(interval.lower)) to \(percent(interval.upper))"
   }
 
@@ -143,7 +144,8 @@ struct TraceText {
     let exchange = report.run.assumptions.exchange.currencies.dropFirst().map { "exchange/\($0.code)" }
     let streams =
       ["giving/parameters"] + funds.map { "fund/\($0)/effect" } + exchange + [each]
-    return "\(report.manifest.generator), key = (seed \(report.manifest.seed), stream), counter = (future, draw); "
+    return
+      "\(report.manifest.generator), key = (seed \(report.manifest.seed), stream), counter = (future, draw); "
       + "streams: \(streams.joined(separator: ", "))"
   }
 
@@ -168,7 +170,8 @@ struct TraceText {
 
   static func field(_ name: String, _ text: String) -> String {
     TextWidth.wrap(
-      text, first: TextWidth.pad(name, to: indent, right: true), rest: String(repeating: " ", count: indent + 2)
+      text, first: TextWidth.pad(name, to: indent, right: true),
+      rest: String(repeating: " ", count: indent + 2)
     ).joined(separator: "\n") + "\n"
   }
 
