@@ -45,11 +45,13 @@ struct LedgerRows {
     book.expenditures.filter {
       $0.fund == fund && $0.occasion.fiscalYear(startMonth: start) == year
         && (objectClass == nil || $0.objectClass.rawValue == objectClass)
-    }.map {
-      LedgerRow(
-        text: "\(amount($0.amount, $0.occasion)) \($0.objectClass.rawValue), \(day($0.occasion))",
-        provenance: $0.provenance)
-    }
+    }.map(expenditure)
+  }
+
+  private func expenditure(_ row: Expenditure) -> LedgerRow {
+    LedgerRow(
+      text: "\(amount(row.amount, row.occasion)) \(row.objectClass.rawValue), \(day(row.occasion))",
+      provenance: row.provenance)
   }
 
   func balance(fund: String, at end: Month) -> [LedgerRow] {
@@ -118,22 +120,19 @@ struct LedgerRows {
 
   /// Rows of a file, all or only the assumed ones.
   func rows(of file: String, assumedOnly: Bool) -> [LedgerRow] {
-    (files.first { $0.name == file }?.rows ?? []).filter { !assumedOnly || $0.provenance.isAssumption }
+    (all.first { $0.name == file }?.rows ?? []).filter { !assumedOnly || $0.provenance.isAssumption }
   }
 
   /// Rows of any file with a source.
   func rows(source: String) -> [LedgerRow] {
-    files.flatMap(\.rows).filter { $0.provenance.source == source }
+    all.flatMap(\.rows).filter { $0.provenance.source == source }
   }
 
   /// Rows of the whole book by file.
-  private var files: [(name: String, rows: [LedgerRow])] {
-    let years = Set(
-      book.expenditures.map { $0.occasion.fiscalYear(startMonth: start) } + book.budget.map(\.year)
-    ).sorted()
+  var all: [(name: String, rows: [LedgerRow])] {
     let funds = Array(book.centre.funds.keys)
     let contributed = contributions(fund: nil, stages: Stage.allCases)
-    let spent = funds.flatMap { fund in years.flatMap { expenditures(fund: fund, year: $0) } }
+    let spent = book.expenditures.map(expenditure)
     let planned = book.budget.map {
       LedgerRow(text: "\(money($0.amount)) planned, \($0.line), \($0.year)", provenance: $0.provenance)
     }
