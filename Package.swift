@@ -101,8 +101,9 @@ let package = Package(
       "Judgement",
       [
         "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-        "Finance", "Probability", "Vectors", collections,
-      ]),
+        "Tabular", "Finance", "Probability", "Vectors", collections,
+      ],
+      resources: [.embedInCode("Ratings/ratings.yaml")]),
     room(
       "Reporting",
       [
@@ -164,8 +165,9 @@ let package = Package(
       "JudgementTests",
       [
         "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
-        "Finance", "Probability", "TestSupport",
-      ]),
+        "Tabular", "Finance", "Probability", "TestSupport",
+      ],
+      exclude: ["Scripts"]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
     tests("CommandTests", ["MainstayCommand"]),
   ]

@@ -62,9 +62,9 @@ enum Architecture {
   static let telling: [Room] = {
     let judged: Set = [
       "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-      "Finance", "Probability",
+      "Tabular", "Finance", "Probability",
     ]
-    let told = judged.union(["Judgement", "Tabular"])
+    let told = judged.union(["Judgement"])
     return [
       // What is judged of every path is measured eight paths at a time.
       Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),
