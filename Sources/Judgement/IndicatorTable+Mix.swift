@@ -41,7 +41,11 @@ extension IndicatorTable {
     return [
       ("extrabudgetary-share", share), ("extrabudgetary-share-strict", strict),
       ("extra-contribution-needed", extra),
-    ].compactMap { row($0.0, $0.1, year: year, fund: "all", basis: basis, source: source) }
+    ].compactMap {
+      row(
+        $0.0, $0.1, year: year, fund: "all", basis: basis,
+        source: $0.1 == nil ? "not measurable, because no money was received" : source)
+    }
   }
 
   /// The share of three years together; none where the record does not reach so far back.

@@ -147,9 +147,18 @@ struct IndicatorTable {
       // An expected amount is above zero for everyone who may give: counting heads needs paths.
       return (measured + amounts).filter { $0.id != "contributing-members" }.compactMap {
         row(
-          $0.id, $0.value, year: years[year].year, fund: fund, basis: .central, source: "central projection")
+          $0.id, $0.value, year: years[year].year, fund: fund, basis: .central,
+          source: $0.value == nil ? whyNot($0.id, index) : "central projection")
       }
     }
+  }
+
+  /// Why an indicator of the central path has no value.
+  private func whyNot(_ id: String, _ index: Int) -> String {
+    let reason =
+      id == "in-kind-share" && !book.inKind.isEmpty
+      ? "support in kind is not projected; see replacement-cost" : Unmeasured(self, fund: index).reason(id)
+    return "not measurable, because \(reason)"
   }
 
   private func centralFacts(_ index: Int, year: Int) -> YearFacts {
