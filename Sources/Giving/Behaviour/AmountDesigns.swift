@@ -53,7 +53,7 @@ enum ChangeDesign {
   static let longestStep = 4.0
   /// |ln(gift / usual gift known from the book)| is at most this in a simulated year, however many lie between: a
   /// factor of 245. Of the gifts on record that follow two or more, 99 % lie nearer at every number of years ahead
-  /// (4.6 to 5.5 in the United Nations system, 2.9 to 3.8 on its trust funds; see <doc:HowContributorsBehave>).
+  /// (4.6 to 5.5 in the United Nations system, 2.9 to 3.8 on its trust funds; see <doc:TailsOfGiving>).
   static let longestStray = 5.5
 
   static func row(_ state: GivingState, last: Double, _ around: Surroundings) -> Row {
