@@ -2,7 +2,7 @@
 // The house, bottom up: a target may import what stands below it, never what stands above.
 // Tests/HouseTests reads the imports and fails on an arrow that points up.
 //
-//   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
+//   MainstayCommand -> Mainstay -> Reporting -> Decisions -> Judgement -> Simulation -> Outlook -> Giving
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
 //   Probability, Budgeting, Judgement -> Vectors                    (eight numbers at once)
@@ -104,16 +104,22 @@ let package = Package(
         "Finance", "Probability", "Vectors", collections,
       ]),
     room(
+      "Decisions",
+      [
+        "Judgement", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records",
+        "Finance", "Probability", collections,
+      ]),
+    room(
       "Reporting",
       [
-        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
+        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
         "Records", "Tabular", "Finance", "Probability", collections,
       ]),
     room(
       "Mainstay",
       [
-        "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Reporting", "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting",
+        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
         "Workbench", collections,
       ]),
     .executableTarget(
@@ -164,6 +170,12 @@ let package = Package(
       "JudgementTests",
       [
         "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
+        "Budgeting", "Finance", "Probability", "TestSupport",
+      ]),
+    tests(
+      "DecisionsTests",
+      [
+        "Decisions", "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records",
         "Finance", "Probability", "TestSupport",
       ]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
