@@ -13,6 +13,8 @@ struct RootCommand: ParsableCommand {
         mainstay init my-centre                        a new book to fill in
         mainstay check my-centre                       every problem of a book at once
         mainstay verify Reports/apctt/baseline         make a report again, compare every byte
+        mainstay compare A.yaml B.yaml                 what differs, and what brings how much of it
+        mainstay sensitivity A.yaml                    what moves the answer most
         mainstay simulate FILE --shard 1/8 --partial P a part of a run, on one of many machines
         mainstay merge P...                            the report of all parts
         mainstay backtest gifts.csv                    how well past years would have been forecast
@@ -28,7 +30,7 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
+      CompareCommand.self, SensitivityCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
       CalibrateCommand.self, RegressCommand.self, CertifyCommand.self, ExplainCommand.self,
     ])
 

@@ -1,6 +1,5 @@
-import Judgement
-public import Measures
-public import Simulation
+import Measures
+import Simulation
 
 /// A figure that is compared: of a fund and a year, on the money expected or over all futures, in whole numbers.
 public struct ComparedMeasure: Sendable, Hashable {

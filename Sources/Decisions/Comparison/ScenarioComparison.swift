@@ -1,10 +1,9 @@
+import Budgeting
 import Finance
-import Judgement
-import Measures
 public import Outlook
 import Probability
+import Records
 public import Scenarios
-import Simulation
 
 /// Two scenarios of one book held against each other, figure by figure on the same random numbers, with the exact part
 /// of each difference that each driver brings (Shapley 1953).
@@ -87,91 +86,5 @@ public struct ScenarioComparison: Sendable {
       measure: measure, first: values[0][index], second: values[values.count - 1][index],
       parts: own.count == values.count ? ShapleyValue(own).parts : nil,
       error: measure.unit == .futures ? error.map { $0 * futures } : error)
-  }
-}
-
-/// Every mixture of the drivers, resolved.
-struct Mixtures {
-  private let difference: ScenarioDifference
-  private let first: Trial
-  private let second: Trial
-
-  init(_ difference: ScenarioDifference, _ first: Trial, _ second: Trial) {
-    (self.difference, self.first, self.second) = (difference, first, second)
-  }
-
-  var count: Int { 1 << difference.drivers.count }
-  var threads: Int { first.threads }
-
-  /// - Throws: `OutlookError`, with the drivers that are as in the second scenario.
-  func assumptions(_ set: Int) throws(OutlookError) -> Assumptions {
-    let trial = difference.knowsSecond(with: set) ? second : first
-    do throws(OutlookError) {
-      return try trial.assumptions(of: difference.scenario(with: set))
-    } catch {
-      guard set != 0, set != count - 1 else { throw error }
-      let names = difference.drivers.indices.filter { set & (1 << $0) != 0 }
-        .map { difference.drivers[$0].name }
-      throw OutlookError(
-        "\(error.description) (with \(names.joined(separator: ", ")) of '\(difference.second.name)' and the rest of "
-          + "'\(difference.first.name)')")
-    }
-  }
-}
-
-/// What one mixture comes to.
-struct MixtureReading {
-  /// By measure, in whole numbers; `nil` where it cannot be measured.
-  let values: [Int?]
-  /// `[measure][path]`, as asked; empty of the money expected.
-  let paths: [[Double]]
-
-  init(
-    _ assumptions: Assumptions, _ measures: [ComparedMeasure], threads: Int,
-    progress: @Sendable (Int) -> Void, isCancelled: @Sendable () -> Bool
-  ) throws {
-    let (expected, drawn) = (measures.filter(\.isExpected), measures.filter { !$0.isExpected })
-    let central = try Questions(expected.compactMap(\.quantity)).central(assumptions)
-    let answers = try Questions(drawn.compactMap(\.quantity)).answers(
-      assumptions, threads: threads, progress: progress, isCancelled: isCancelled)
-    var (nextExpected, nextDrawn) = (central.makeIterator(), answers.values.makeIterator())
-    var values: [Int?] = []
-    var paths: [[Double]] = []
-    for measure in measures {
-      if measure.quantity == nil {
-        values.append(MixtureReading.reserve(measure, assumptions))
-        paths.append([])
-      } else if measure.isExpected {
-        values.append(nextExpected.next().flatMap { measure.whole($0) })
-        paths.append([])
-      } else {
-        let own = nextDrawn.next() ?? []
-        values.append(measure.whole(over: own))
-        paths.append(own)
-      }
-    }
-    (self.values, self.paths) = (values, paths)
-  }
-
-  private static func reserve(_ measure: ComparedMeasure, _ assumptions: Assumptions) -> Int? {
-    guard let fund = assumptions.funds.first(where: { $0.fund.id == measure.fund }),
-      let year = assumptions.timeline.years.firstIndex(where: { $0.year == measure.year })
-    else { return nil }
-    return Int(fund.reserveRequired[year])
-  }
-}
-
-extension ComparedMeasure {
-  var isExpected: Bool { statistic == .expected }
-
-  /// A value as whole numbers of the unit; `nil` where it is not a number.
-  func whole(_ value: Double) -> Int? {
-    value.isFinite ? Int((value * scale).rounded(.toNearestOrAwayFromZero)) : nil
-  }
-
-  /// The count of an event, the mean of anything else over the paths on which it can be measured.
-  func whole(over paths: [Double]) -> Int? {
-    if unit == .futures { return paths.count { $0 > 0 } }
-    return whole(meanAndDeviation(paths.filter { !$0.isNaN }).mean)
   }
 }

@@ -85,7 +85,7 @@ public struct SobolAnalysis: Sendable {
     isCancelled: @Sendable () -> Bool
   ) throws -> [[Double]] {
     let layout = PathLayout(assumptions)
-    let scan = try PathScan(
+    let scan = PathScan(
       SimulatedPaths(assumptions), layout: layout, measures: [], threads: threads
     ) { _ in
       targets(assumptions).map { target in

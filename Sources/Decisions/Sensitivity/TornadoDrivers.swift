@@ -8,7 +8,6 @@ import Probability
 import Records
 import Scenarios
 import Simulation
-import Tabular
 
 /// Makes the drivers of a tornado from what a run's own models say, and from plain assumptions where they say nothing.
 struct TornadoDrivers {
@@ -48,7 +47,7 @@ struct TornadoDrivers {
   private mutating func addGivers(_ most: Int, _ isCancelled: @Sendable () -> Bool) throws {
     let givers = try ExpectedGiver.largest(of: trial).prefix(most).map(\.index)
     let layout = PathLayout(base)
-    let totals = try PathScan(
+    let totals = PathScan(
       SimulatedPaths(base), layout: layout, measures: [], threads: trial.threads
     ) { columns in
       givers.map { giver in
@@ -141,7 +140,7 @@ struct TornadoDrivers {
     let scenarios = size.map { change in
       base.scenario.adding(
         core.map {
-          Change(kind: .scalePlan(ScalePlan(change: change, years: planned, fund: $0)), location: TornadoDrivers.place)
+          Change.decided(.scalePlan(ScalePlan(change: change, years: planned, fund: $0)))
         })
     }
     try add(
@@ -204,10 +203,8 @@ struct TornadoDrivers {
 
   // MARK: Building
 
-  private static let place = SourceLocation(file: "sensitivity", line: 1)
-
   private func adding(_ kind: Change.Kind) -> Scenario {
-    base.scenario.adding([Change(kind: kind, location: TornadoDrivers.place)])
+    base.scenario.adding([.decided(kind)])
   }
 
   private mutating func add(

@@ -28,6 +28,12 @@ extension Change {
     }
   }
 
+  /// Where it comes from: a post names its source, all else is the scenario's assumption.
+  var source: String {
+    if case .addPosts(let add) = kind { return add.post.provenance.source }
+    return "assumption: scenario"
+  }
+
   private func span(_ years: ClosedRange<Int>) -> String {
     years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound) to \(years.upperBound)"
   }

@@ -18,6 +18,12 @@ public struct Driver: Sendable, Hashable {
     public let words: String
     /// `nil`: said by no file, such as an option of the command.
     public let location: SourceLocation?
+    /// Begins with `assumption` where the scenario assumes it.
+    public let source: String
+
+    init(_ words: String, at location: SourceLocation?, source: String = "assumption: scenario") {
+      (self.words, self.location, self.source) = (words, location, source)
+    }
   }
 
   /// Several taken as one.

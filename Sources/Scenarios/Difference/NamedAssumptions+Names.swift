@@ -8,7 +8,7 @@ extension NamedAssumptions {
     let text: @Sendable (NamedAssumptions) -> String?
     private let set: @Sendable (NamedAssumptions, inout NamedAssumptions) -> Void
 
-    init<Value: Sendable>(_ name: String, _ path: WritableKeyPath<NamedAssumptions, Value?> & Sendable) {
+    init<Value: Sendable>(_ name: String, _ path: any WritableKeyPath<NamedAssumptions, Value?> & Sendable) {
       self.name = name
       text = { numbers in numbers[keyPath: path].map { "\($0)" } }
       set = { source, target in target[keyPath: path] = source[keyPath: path] }
@@ -22,6 +22,6 @@ extension NamedAssumptions {
     Name("renewal-probability", \.renewalProbability), Name("renewal-term", \.renewalTerm),
     Name("on-time-probability", \.onTimeProbability), Name("default-probability", \.defaultProbability),
     Name("plan-growth", \.planGrowth), Name("exchange-volatility", \.exchangeVolatility),
-    Name("interest", \.interest),
+    Name("interest", \.interest), Name("reserve-rate", \.reserveRate),
   ]
 }

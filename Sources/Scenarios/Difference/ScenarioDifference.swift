@@ -1,6 +1,5 @@
 import Finance
 import Records
-public import Tabular
 
 /// In what two scenarios of one book differ, as drivers that may be switched one by one.
 ///
@@ -134,7 +133,7 @@ extension ScenarioDifference {
   private static func changed(_ merged: MergedChanges, isTurned: Bool) -> [Driver] {
     func statements(_ subject: Change.Subject, _ change: (MergedChanges.Place) -> Change?) -> [Driver.Statement] {
       merged.places.filter { $0.subject == subject }.compactMap(change).map {
-        Driver.Statement(words: $0.words, location: $0.location)
+        Driver.Statement($0.words, at: $0.location, source: $0.source)
       }
     }
     return Set(merged.places.compactMap(\.subject)).sorted().map { subject in
@@ -150,8 +149,8 @@ extension ScenarioDifference {
     _ new: String, switches: String? = nil
   ) -> Driver {
     Driver(
-      name: name, kind: kind, first: [Driver.Statement(words: old, location: first.places[key])],
-      second: [Driver.Statement(words: new, location: second.places[key])], switches: [switches ?? name])
+      name: name, kind: kind, first: [Driver.Statement(old, at: first.places[key])],
+      second: [Driver.Statement(new, at: second.places[key])], switches: [switches ?? name])
   }
 
   /// One driver a kind, in the order of the first of each; where that is too many, the last ones together.
