@@ -1,4 +1,4 @@
-public import Decisions
+import Decisions
 import Finance
 import Giving
 import Outlook
@@ -46,7 +46,8 @@ public struct ComparisonJob: Sendable {
       }
       pairs.append(PreparedComparison.Pair(difference: difference, second: second))
     }
-    return PreparedComparison(first: first.trial, pairs: pairs, alignments: alignments, notes: ComparisonJob.once(notes))
+    return PreparedComparison(
+      first: first.trial, pairs: pairs, alignments: alignments, notes: ComparisonJob.once(notes))
   }
 
   // MARK: Reading
@@ -90,7 +91,8 @@ public struct ComparisonJob: Sendable {
   }
 
   /// Whether what each scenario says can be read on what was known to the other.
-  private static func checkMixtures(_ difference: ScenarioDifference, _ first: Trial, _ second: Trial) throws {
+  private static func checkMixtures(_ difference: ScenarioDifference, _ first: Trial, _ second: Trial) throws
+  {
     let crossed = [(difference.second, first), (difference.first, second)]
     for (scenario, trial) in crossed {
       let problems = ScenarioLoader.validate(scenario, against: trial.base.book)

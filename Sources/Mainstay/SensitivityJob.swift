@@ -1,4 +1,4 @@
-public import Decisions
+import Decisions
 import Judgement
 import Measures
 import Outlook

@@ -45,7 +45,8 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     guard scenarios.count >= 2 else {
       throw ValidationError(
-        "one scenario has nothing to be compared with; name two at least, such as compare baseline.yaml other.yaml")
+        "one scenario has nothing to be compared with; name two at least, such as compare baseline.yaml other.yaml"
+      )
     }
   }
 

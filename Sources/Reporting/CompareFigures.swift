@@ -1,6 +1,8 @@
 import Decisions
 import Finance
 import Measures
+import Outlook
+import Records
 
 /// How compared figures are written: for files in full, for readers rounded so that every table foots.
 struct CompareFigures {

@@ -1,4 +1,5 @@
 public import Decisions
+import Giving
 import Outlook
 import Records
 import Scenarios

@@ -84,7 +84,8 @@ struct CompareText {
     if figure.difference == 0 {
       return "The chance of a shortfall\(of) by \(last) is the same: \(a) of futures."
     }
-    return "A shortfall\(of) by \(last) comes in \(b) of futures with \(second.name), in \(a) with \(first.name): "
+    return
+      "A shortfall\(of) by \(last) comes in \(b) of futures with \(second.name), in \(a) with \(first.name): "
       + "\(write.signed(shown: difference, figure.measure)) (Monte Carlo error \(write.error(figure))).\(largest(figure))"
   }
 
@@ -103,8 +104,11 @@ struct CompareText {
     let figures = comparison.years.compactMap { write.figure("funding-gap", .mean, fund, $0) }
     let (a, b) = (figures.compactMap(\.first).reduce(0, +), figures.compactMap(\.second).reduce(0, +))
     guard let measure = figures.first?.measure else { return nil }
-    if a == b { return "Planned work that is put off or cut\(of) is the same on average: \(write.text(a, measure))." }
-    return "Planned work that is put off or cut\(of), all years together, comes to \(write.text(b, measure)) on average "
+    if a == b {
+      return "Planned work that is put off or cut\(of) is the same on average: \(write.text(a, measure))."
+    }
+    return
+      "Planned work that is put off or cut\(of), all years together, comes to \(write.text(b, measure)) on average "
       + "instead of \(write.text(a, measure)): "
       + "\(write.signed(shown: write.shown(b, measure) - write.shown(a, measure), measure))."
   }
@@ -117,7 +121,8 @@ struct CompareText {
     let order = parts.indices.sorted {
       parts[$0].magnitude == parts[$1].magnitude ? $0 < $1 : parts[$0].magnitude > parts[$1].magnitude
     }
-    return " The largest part, \(write.signed(shown: parts[order[0]], figure.measure)), comes from \(drivers[order[0]].name)."
+    return
+      " The largest part, \(write.signed(shown: parts[order[0]], figure.measure)), comes from \(drivers[order[0]].name)."
   }
 
   // MARK: What differs
@@ -174,8 +179,8 @@ struct CompareText {
     }
     document.add(
       .paragraph(
-        "a is \(first.name), b is \(second.name). Expected: on the money expected at the as-of date. Mean: over all "
-          + "futures. (+/-): Monte Carlo error of the difference, one standard error. Every fund, measure and year is in "
+        "a is \(first.name), b is \(second.name). Expected: on the money expected at the as-of date. Mean, median: "
+          + "over all futures; a few very large gifts may move a mean far. (+/-): Monte Carlo error of the difference, one standard error. Every fund, measure and year is in "
           + "comparison.csv."))
     return document
   }
@@ -188,7 +193,7 @@ struct CompareText {
     ("Closing cash, expected", "closing-cash", .expected),
     ("Reserve required", "reserve-required", .expected),
     ("Funding gap, expected", "funding-gap", .expected), ("Funding gap, mean", "funding-gap", .mean),
-    ("Closing cash, mean", "closing-cash", .mean),
+    ("Closing cash, median", "closing-cash", .median),
     ("Host share of core receipts, mean", "host-share", .mean),
     ("Concentration (HHI), mean", "hhi", .mean),
   ]
@@ -220,7 +225,8 @@ struct CompareText {
       return document
     }
     guard start != end || parts.contains(where: { $0 != 0 }) else {
-      document.add(.paragraph("\(title): the same, \(write.text(start, figure.measure)); no driver moves it."))
+      document.add(
+        .paragraph("\(title): the same, \(write.text(start, figure.measure)); no driver moves it."))
       return document
     }
     let bars = Waterfall(start: start, steps: parts).bars
@@ -244,9 +250,13 @@ struct CompareText {
     guard drivers.count > 1, figures.count > 1 else { return document }
     var table = TextTable(["\(title) the year"] + figures.map { "\($0.measure.year)" })
     for (index, driver) in drivers.enumerated() {
-      table.add([driver.name] + figures.map { write.signed(shown: write.shownParts($0)?[index], $0.measure, points: false) })
+      table.add(
+        [driver.name]
+          + figures.map { write.signed(shown: write.shownParts($0)?[index], $0.measure, points: false) })
     }
-    table.add(["b less a"] + figures.map { write.signed(shown: write.shownDifference($0), $0.measure, points: false) },
+    table.add(
+      ["b less a"]
+        + figures.map { write.signed(shown: write.shownDifference($0), $0.measure, points: false) },
       isTotal: true)
     document.add(.table(table))
     return document

@@ -15,10 +15,13 @@ struct SensitivityFiles {
       "measure", "driver", "point", "setting", "value", "mcse", "base", "source",
     ])
     for bar in tornado.bars {
-      for (point, setting, estimate) in [("q10", bar.driver.low, bar.low), ("q90", bar.driver.high, bar.high)] {
+      for (point, setting, estimate) in [
+        ("q10", bar.driver.low, bar.low), ("q90", bar.driver.high, bar.high),
+      ] {
         document.append([
           .text("\(tornado.measure)"), .text(bar.driver.id), .identifier(point), .text(setting),
-          .number(number(estimate.value)), .number(number(estimate.error)), .number(number(tornado.base.value)),
+          .number(number(estimate.value)), .number(number(estimate.error)),
+          .number(number(tornado.base.value)),
           .text(bar.driver.source),
         ])
       }

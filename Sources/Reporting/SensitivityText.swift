@@ -38,10 +38,12 @@ struct SensitivityText {
           + "Amounts in \(base.book.centre.budgetCurrency). \(Number.units(Double(scenario.paths) * 100)) simulated "
           + "futures of each run on the same random numbers, seed \(scenario.seed)."))
     if base.indicative {
-      head.add(.paragraph("INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents."))
+      head.add(
+        .paragraph("INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents."))
     }
     head.add(
-      .paragraph("For the secretariat: it shows what single contributors may give. Council papers name groups."))
+      .paragraph(
+        "For the secretariat: it shows what single contributors may give. Council papers name groups."))
     return head
   }
 
@@ -77,7 +79,7 @@ struct SensitivityText {
 
   /// The group that brings most of the spread of closing cash by itself.
   private var chance: [String] {
-    let rows = sobol.rows.filter { $0.target == .closingCash }
+    let rows = sobol.rows.filter { $0.target == .closingCashRank }
     var funds: [String] = []
     for row in rows where !funds.contains(row.fund) { funds.append(row.fund) }
     return funds.compactMap { fund in
@@ -86,8 +88,9 @@ struct SensitivityText {
       }
       guard let (group, year, index) = measured.max(by: { $0.2.value < $1.2.value }) else { return nil }
       let of = funds.count > 1 ? " of fund \(fund)" : ""
-      return "Of all that chance does to the cash\(of) at the end of \(year), \(group) alone accounts for "
-        + "\(Number.percent(index.value, places: 0)) of the variance (95 % interval "
+      return
+        "Of all that chance does to where the cash\(of) at the end of \(year) lies among all futures, the \(group) "
+        + "alone \(group.hasSuffix("effect") ? "accounts" : "account") for \(Number.percent(index.value, places: 0)) of the variance (95 % interval "
         + "\(Number.percent(index.interval.lowerBound, places: 0)) to "
         + "\(Number.percent(index.interval.upperBound, places: 0)))."
     }
@@ -135,11 +138,14 @@ struct SensitivityText {
     document.add(.heading("From which draws the spread comes"))
     let core = base.funds.filter { $0.fund.purpose == .core }.map(\.fund.id)
     for fund in core {
-      for target in SobolAnalysis.Target.allCases { document.add(share(fund, target, isOnly: core.count == 1)) }
+      for target in SobolAnalysis.Target.allCases {
+        document.add(share(fund, target, isOnly: core.count == 1))
+      }
     }
     document.add(
       .paragraph(
-        "First: the share of the variance that a group of draws brings by itself (first-order Sobol index); total: with "
+        "Rank: where the cash lies among that of all futures, so that a few futures with very large gifts do not decide; "
+          + "amount: in \(base.book.centre.budgetCurrency). First: the share of the variance that a group of draws brings by itself (first-order Sobol index); total: with "
           + "what it brings together with others. By pick-freeze: \(sobol.paths) futures with the scenario's seed, as many "
           + "with seed \(sobol.otherSeed), and as many for every group with that group's draws of the other seed "
           + "(estimators of Saltelli et al. 2010 and Jansen 1999). Intervals: 95 %, value -+ 1.96 standard errors by "
@@ -153,8 +159,11 @@ struct SensitivityText {
     let rows = sobol.rows.filter { $0.fund == fund && $0.target == target }
     guard let year = rows.first?.year else { return document }
     let what =
-      target == .closingCash
-      ? "Cash at the end of \(year)" : "Funding gap, all years to \(year)"
+      switch target {
+      case .closingCashRank: "Cash at the end of \(year), rank"
+      case .closingCash: "Cash at the end of \(year), amount"
+      case .fundingGap: "Funding gap, all years to \(year)"
+      }
     let title = isOnly ? what : "\(what), fund \(fund)"
     guard rows.contains(where: { $0.index != nil }) else {
       document.add(.paragraph("\(title): the same in every future; there is no spread to share out."))

@@ -42,7 +42,9 @@ import Testing
     #expect(Set(figures.compactMap { $0["second"] }) == ["rupee-and-levels", "two-more-posts"])
     let keys = ["first", "second", "year", "fund", "measure", "statistic", "unit"]
     var sums: [[String?]: Decimal] = [:]
-    for part in parts { sums[keys.map { part[$0] }, default: 0] += Decimal(string: part["part"] ?? "") ?? .nan }
+    for part in parts {
+      sums[keys.map { part[$0] }, default: 0] += Decimal(string: part["part"] ?? "") ?? .nan
+    }
     #expect(sums.count > 20)
     for figure in figures {
       guard let sum = sums[keys.map { figure[$0] }] else { continue }
@@ -73,7 +75,8 @@ import Testing
   @Test("scenarios of other horizons, seeds and dates are aligned, and it is said")
   func aligned() throws {
     try workshop.write(
-      "title: Other\nextends: baseline\nhorizon: 2023\nseed: 9\nas_of: 2021-06-30\n", to: "Scenarios/apctt/other.yaml")
+      "title: Other\nextends: baseline\nhorizon: 2023\nseed: 9\nas_of: 2021-06-30\n",
+      to: "Scenarios/apctt/other.yaml")
     let outcome = try compare("baseline", "other")
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("the earliest horizon (baseline to 2025, other to 2023)"))
@@ -117,7 +120,8 @@ import Testing
     let tornado = try workshop.text("out/tornado.csv")
     #expect(tornado.hasPrefix("measure,driver,point,setting,value,mcse,base,source\n"))
     #expect(tornado.contains("P(shortfall by 2025),plan-size,q10,plan -10 %,"))
-    #expect(try workshop.text("out/sobol.csv").contains("core,closing-cash,2025,common year effect,first-order,"))
+    #expect(
+      try workshop.text("out/sobol.csv").contains("core,closing-cash,2025,common year effect,first-order,"))
     let again = try workshop.mainstay(
       "sensitivity", "Scenarios/apctt/baseline.yaml", "--paths", "100", "--threads", "1", "--format", "csv")
     #expect(again.output == tornado)

@@ -6,7 +6,8 @@ public struct ComparedFigure: Sendable, Hashable {
   public let second: Int?
   /// By driver: whole numbers that add to the difference; `nil` where a mixture cannot be measured.
   public let parts: [Int]?
-  /// Monte Carlo error of the difference in numbers of the unit, on the same futures; `nil` of the money expected.
+  /// Monte Carlo error of the difference in numbers of the unit, on the same futures; `nil` of the money expected and of
+  /// medians.
   public let error: Double?
 
   /// `second` less `first`.

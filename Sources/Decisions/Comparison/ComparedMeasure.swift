@@ -15,6 +15,8 @@ public struct ComparedMeasure: Sendable, Hashable {
     case expected
     /// Over all futures.
     case mean
+    /// Over all futures: half lie below.
+    case median
     case probability
   }
 
@@ -55,7 +57,9 @@ public struct ComparedMeasure: Sendable, Hashable {
         quantity: name == reserve ? nil : quantity)
     }
     let names = ["received", "spent", "closing-cash", "funding-gap"]
-    return names.map { amount($0, .expected) } + [amount(reserve, .expected)] + names.map { amount($0, .mean) }
+    return names.map { amount($0, .expected) } + [amount(reserve, .expected)]
+      + names.map { amount($0, .mean) }
+      + ["received", "closing-cash"].map { amount($0, .median) }
   }
 
   /// What happened in a year that both scenarios look at, up to the end of one.

@@ -1,6 +1,7 @@
 import Budgeting
 import Finance
 import Judgement
+import Measures
 import Outlook
 import Probability
 import Records
@@ -16,27 +17,28 @@ struct MixtureReading {
     _ assumptions: Assumptions, _ measures: [ComparedMeasure], threads: Int,
     progress: @Sendable (Int) -> Void, isCancelled: @Sendable () -> Bool
   ) throws {
-    let (expected, drawn) = (measures.filter(\.isExpected), measures.filter { !$0.isExpected })
-    let central = try Questions(expected.compactMap(\.quantity)).central(assumptions)
-    let answers = try Questions(drawn.compactMap(\.quantity)).answers(
+    let expected = Questions(MixtureReading.quantities(measures) { $0.isExpected })
+    let drawn = Questions(MixtureReading.quantities(measures) { !$0.isExpected })
+    let central = try expected.central(assumptions)
+    let answers = try drawn.answers(
       assumptions, threads: threads, progress: progress, isCancelled: isCancelled)
-    var (nextExpected, nextDrawn) = (central.makeIterator(), answers.values.makeIterator())
-    var values: [Int?] = []
-    var paths: [[Double]] = []
-    for measure in measures {
-      if measure.quantity == nil {
-        values.append(MixtureReading.reserve(measure, assumptions))
-        paths.append([])
-      } else if measure.isExpected {
-        values.append(nextExpected.next().flatMap { measure.whole($0) })
-        paths.append([])
-      } else {
-        let own = nextDrawn.next() ?? []
-        values.append(measure.whole(over: own))
-        paths.append(own)
-      }
+    paths = measures.map { measure in
+      let place = measure.isExpected ? nil : measure.quantity.flatMap(drawn.quantities.firstIndex)
+      return place.map { answers.values[$0] } ?? []
     }
-    (self.values, self.paths) = (values, paths)
+    values = zip(measures, paths).map { measure, paths in
+      guard let quantity = measure.quantity else { return MixtureReading.reserve(measure, assumptions) }
+      guard measure.isExpected else { return measure.whole(over: paths) }
+      return expected.quantities.firstIndex(of: quantity).flatMap { measure.whole(central[$0]) }
+    }
+  }
+
+  /// What is asked for some measures, each once.
+  private static func quantities(
+    _ measures: [ComparedMeasure], where isMeant: (ComparedMeasure) -> Bool
+  ) -> [Quantity] {
+    var seen: Set<Quantity> = []
+    return measures.filter(isMeant).compactMap(\.quantity).filter { seen.insert($0).inserted }
   }
 
   private static func reserve(_ measure: ComparedMeasure, _ assumptions: Assumptions) -> Int? {
@@ -55,9 +57,15 @@ extension ComparedMeasure {
     value.isFinite ? Int((value * scale).rounded(.toNearestOrAwayFromZero)) : nil
   }
 
-  /// The count of an event, the mean of anything else over the paths on which it can be measured.
+  /// The count of an event, the mean or median of anything else over the paths on which it can be measured.
   func whole(over paths: [Double]) -> Int? {
     if unit == .futures { return paths.count { $0 > 0 } }
-    return whole(meanAndDeviation(paths.filter { !$0.isNaN }).mean)
+    let measured = paths.filter { !$0.isNaN }
+    if statistic == .median { return SampleAnswer(of: measured, .median).flatMap { whole($0.quantiles[0]) } }
+    return whole(meanAndDeviation(measured).mean)
   }
+}
+
+extension SampleQuestion {
+  fileprivate static var median: SampleQuestion { SampleQuestion(levels: [0.5], isWhole: false) }
 }

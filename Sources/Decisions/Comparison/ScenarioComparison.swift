@@ -52,7 +52,8 @@ public struct ScenarioComparison: Sendable {
       if set == 0 || set == full { ends.append(reading.paths) }
     }
     figures = measures.indices.map {
-      ScenarioComparison.figure(measures[$0], values.map { $0 }, at: $0, ends[0][$0], ends[ends.count - 1][$0])
+      ScenarioComparison.figure(
+        measures[$0], values.map { $0 }, at: $0, ends[0][$0], ends[ends.count - 1][$0])
     }
   }
 
@@ -67,10 +68,13 @@ public struct ScenarioComparison: Sendable {
     return common
   }
 
-  private static func measures(_ first: Assumptions, _ second: Assumptions, _ years: [Int]) -> [ComparedMeasure] {
+  private static func measures(_ first: Assumptions, _ second: Assumptions, _ years: [Int])
+    -> [ComparedMeasure]
+  {
     let core = first.funds.filter { $0.fund.purpose == .core }.map(\.fund.id)
     return ComparedMeasure.all(
-      funds: first.funds.map(\.fund.id), core: Set(core), years: years, hasHost: first.book.centre.host != nil)
+      funds: first.funds.map(\.fund.id), core: Set(core), years: years, hasHost: first.book.centre.host != nil
+    )
   }
 
   /// - Parameters:
@@ -80,7 +84,8 @@ public struct ScenarioComparison: Sendable {
     _ measure: ComparedMeasure, _ values: [[Int?]], at index: Int, _ first: [Double], _ second: [Double]
   ) -> ComparedFigure {
     let own = values.compactMap { $0[index] }
-    let error = first.isEmpty ? nil : PairedDifference(a: first, b: second).error * measure.scale
+    let hasError = !first.isEmpty && measure.statistic != .median
+    let error = hasError ? PairedDifference(a: first, b: second).error * measure.scale : nil
     let futures = Double(first.count)
     return ComparedFigure(
       measure: measure, first: values[0][index], second: values[values.count - 1][index],

@@ -33,6 +33,9 @@ public struct SobolAnalysis: Sendable {
   }
 
   public enum Target: String, Sendable, CaseIterable {
+    /// Where the cash at the end of the last year lies among that of all futures: the share of them below it. Few
+    /// futures with very large gifts do not decide its variance.
+    case closingCashRank = "closing-cash-rank"
     /// At the end of the last year.
     case closingCash = "closing-cash"
     /// Of all years together.
@@ -65,10 +68,15 @@ public struct SobolAnalysis: Sendable {
     }
     let last = base.timeline.years[base.timeline.years.count - 1].year
     rows = SobolAnalysis.targets(base).enumerated().flatMap { place, target in
-      groups.enumerated().map { number, group in
+      var samples = values.map { $0[place] }
+      if target.target == .closingCashRank {
+        let scale = RankScale(samples[0] + samples[1])
+        samples = samples.map { $0.map(scale.rank) }
+      }
+      return groups.enumerated().map { number, group in
         Row(
           fund: target.fund, target: target.target, year: last, group: group.name,
-          index: SobolIndex(a: values[0][place], b: values[1][place], mixed: values[number + 2][place]))
+          index: SobolIndex(a: samples[0], b: samples[1], mixed: samples[number + 2]))
       }
     }
   }
@@ -90,7 +98,7 @@ public struct SobolAnalysis: Sendable {
     ) { _ in
       targets(assumptions).map { target in
         switch target.target {
-        case .closingCash:
+        case .closingCash, .closingCashRank:
           SumMeasure([layout.fund(.closingCash, fund: target.index, year: layout.years - 1)])
         case .fundingGap:
           SumMeasure((0..<layout.years).map { layout.fund(.fundingGap, fund: target.index, year: $0) })

@@ -144,7 +144,8 @@ struct TornadoDrivers {
         })
     }
     try add(
-      "plan-size", scenarios, size.map { "plan \($0)" }, source: "assumption: a tenth below and above the plan")
+      "plan-size", scenarios, size.map { "plan \($0)" },
+      source: "assumption: a tenth below and above the plan")
     let own = base.scenario.assumptions.planGrowth ?? .zero
     let growth = [TornadoDrivers.planGrowth.low, TornadoDrivers.planGrowth.high].map {
       Rate(basisPoints: own.basisPoints + $0)

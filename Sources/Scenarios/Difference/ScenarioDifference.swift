@@ -113,12 +113,14 @@ extension ScenarioDifference {
       guard old != new else { continue }
       drivers.append(
         plain(
-          assumption.name, kind: "assumption", key: "assumptions.\(assumption.name)", first, old ?? "the model's own",
+          assumption.name, kind: "assumption", key: "assumptions.\(assumption.name)", first,
+          old ?? "the model's own",
           second, new ?? "the model's own"))
     }
     if first.response != second.response {
       drivers.append(
-        plain(Switch.response, kind: "response", key: "response", first, first.response.words, second,
+        plain(
+          Switch.response, kind: "response", key: "response", first, first.response.words, second,
           second.response.words))
     }
     if first.asOf != second.asOf {
@@ -131,7 +133,9 @@ extension ScenarioDifference {
   }
 
   private static func changed(_ merged: MergedChanges, isTurned: Bool) -> [Driver] {
-    func statements(_ subject: Change.Subject, _ change: (MergedChanges.Place) -> Change?) -> [Driver.Statement] {
+    func statements(_ subject: Change.Subject, _ change: (MergedChanges.Place) -> Change?) -> [Driver
+      .Statement]
+    {
       merged.places.filter { $0.subject == subject }.compactMap(change).map {
         Driver.Statement($0.words, at: $0.location, source: $0.source)
       }

@@ -12,7 +12,9 @@ import Testing
 @testable import Decisions
 
 @Suite("what moves the answer") struct SensitivityTests {
-  private func trial(_ changes: [Change.Kind] = [], paths: Int = 800, book: BookBuilder = centre()) throws -> Trial {
+  private func trial(_ changes: [Change.Kind] = [], paths: Int = 800, book: BookBuilder = centre()) throws
+    -> Trial
+  {
     try Trial(book: book, .sample(horizon: 2023, paths: paths, changes: changes))
   }
 
@@ -39,7 +41,8 @@ import Testing
       Change(kind: .scale(percent: -10, 2021...2024, fund: "core"), location: .line)
     ])
     #expect(try trial.answers(Questions([plan.measure]), of: alone)[plan.measure] == size.low)
-    #expect(tornado.base == (try trial.answers(Questions([plan.measure]), of: trial.base.scenario)[plan.measure]))
+    #expect(
+      tornado.base == (try trial.answers(Questions([plan.measure]), of: trial.base.scenario)[plan.measure]))
   }
 
   @Test("good years for all bring more cash than bad ones")
@@ -83,7 +86,9 @@ import Testing
     let trial = try trial()
     let groups = try SobolAnalysis.groups(trial, mostGivers: 1)
     #expect(
-      groups.map(\.name) == ["common year effect", "model parameters", "draws of host", "draws of all others"])
+      groups.map(\.name) == [
+        "common year effect", "model parameters", "draws of host", "draws of all others",
+      ])
     let draws = groups.map(\.draws)
     let all = draws.reduce(into: Set()) { $0.formUnion($1) }
     #expect(all.count == draws.reduce(0) { $0 + $1.count })

@@ -129,3 +129,12 @@ struct PairedDifferenceTests {
     #expect(PairedDifference(a: [3], b: [5]).error == 0)
   }
 }
+
+@Suite("ranks among numbers")
+struct RankScaleTests {
+  @Test("by hand: among 1, 2, 2, 9")
+  func byHand() {
+    let scale = RankScale([9, 2, 1, 2])
+    #expect([0, 1, 1.5, 2, 5, 9, 10].map(scale.rank) == [0, 0.125, 0.25, 0.5, 0.75, 0.875, 1])
+  }
+}

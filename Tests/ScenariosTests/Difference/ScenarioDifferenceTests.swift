@@ -41,9 +41,11 @@ import Testing
     return .addPosts(
       AddPosts(
         post: Post(
-          id: id, grade: "P-3", fund: "core", from: date, to: nil, yearlyCost: Money(cents: 100, currency: .usd),
+          id: id, grade: "P-3", fund: "core", from: date, to: nil,
+          yearlyCost: Money(cents: 100, currency: .usd),
           noticeMonths: 0, separationCost: 0,
-          provenance: Provenance(source: "a paper", knownOn: date, location: SourceLocation(file: day, line: 3))),
+          provenance: Provenance(
+            source: "a paper", knownOn: date, location: SourceLocation(file: day, line: 3))),
         count: 1))
   }
 
@@ -62,7 +64,8 @@ import Testing
   @Test("one subject with two values is one driver; each side is told with its place")
   func oneSubject() throws {
     let difference = try ScenarioDifference(
-      scenario("a", [gift("india", 870_000), late("india", 3)]), scenario("b", [gift("india", 400_000)], from: 7))
+      scenario("a", [gift("india", 870_000), late("india", 3)]),
+      scenario("b", [gift("india", 400_000)], from: 7))
     #expect(difference.drivers.map(\.name) == ["pay-late india", "set-contribution india core"])
     let gift = difference.drivers[1]
     #expect(gift.first.map(\.words) == ["india gives USD 870,000.00 a year to core, 2021 to 2025"])
@@ -172,7 +175,8 @@ import Testing
     #expect(difference.scenario(with: 2).changes.count == 8)
     #expect(try !ScenarioDifference(a, scenario("b", (1...8).map { gift("g-\($0)", 1) })).isGrouped)
     // Three kinds where two are wanted.
-    let three = ScenarioDifference(a, try scenario("b", [late("india", 2), levels(20), gift("india", 4)]), most: 2)
+    let three = ScenarioDifference(
+      a, try scenario("b", [late("india", 2), levels(20), gift("india", 4)]), most: 2)
     #expect(three.drivers.map(\.name) == ["collect-levels core", "the rest (2 kinds)"])
     #expect(three.scenario(with: 2).changes.count == 2)
   }
