@@ -107,8 +107,8 @@ let package = Package(
       "Decisions",
       [
         "Judgement", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records",
-        "Finance", "Probability", collections,
-      ]),
+        "Tabular", "Finance", "Probability", collections,
+      ], resources: [.embedInCode("Stress/stress-battery.yaml")]),
     room(
       "Reporting",
       [

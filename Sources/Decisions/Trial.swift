@@ -2,7 +2,7 @@ public import Judgement
 public import Outlook
 public import Records
 public import Scenarios
-import Simulation
+public import Simulation
 
 /// One book and its fit, asked for figures of any scenario of it. Scenarios with one seed share their random numbers, so
 /// that what differs between their figures differs by what they say and not by chance.
@@ -19,6 +19,12 @@ public struct Trial: Sendable {
   /// - Throws: `OutlookError` where it cannot be resolved.
   public func assumptions(of scenario: Scenario, book: Book? = nil) throws(OutlookError) -> Assumptions {
     try Assumptions(book: book ?? base.book, scenario: scenario, giving: base.giving)
+  }
+
+  /// The central projection of a scenario.
+  /// - Throws: `OutlookError`, what a simulation throws.
+  public func central(of scenario: Scenario) throws -> PathResult {
+    try SimulatedPaths(assumptions(of: scenario)).centralResult()
   }
 
   /// Puts questions to all paths of a scenario.

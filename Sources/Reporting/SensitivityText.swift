@@ -89,8 +89,8 @@ struct SensitivityText {
       guard let (group, year, index) = measured.max(by: { $0.2.value < $1.2.value }) else { return nil }
       let of = funds.count > 1 ? " of fund \(fund)" : ""
       return
-        "Of all that chance does to where the cash\(of) at the end of \(year) lies among all futures, the \(group) "
-        + "alone \(group.hasSuffix("effect") ? "accounts" : "account") for \(Number.percent(index.value, places: 0)) of the variance (95 % interval "
+        "Of what chance does to where the cash\(of) at the end of \(year) lies among all futures, most comes "
+        + "from \(group): \(Number.percent(index.value, places: 0)) of the variance by itself (95 % interval "
         + "\(Number.percent(index.interval.lowerBound, places: 0)) to "
         + "\(Number.percent(index.interval.upperBound, places: 0)))."
     }

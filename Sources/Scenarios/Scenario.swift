@@ -21,6 +21,8 @@ public struct Scenario: Sendable, Hashable {
   public var response: Response
   /// What it varies beside being run as it stands.
   public var sweep: Sweep?
+  /// What its author puts over the mechanical signal of stress.
+  public var judgement: StatedJudgement?
   /// The files it was read from, ancestors first.
   public var files: [Book.InputFile]
   /// Where a single value stands that a file states: `response`, `as_of`, `assumptions.plan-growth`.
@@ -30,12 +32,12 @@ public struct Scenario: Sendable, Hashable {
     name: String, title: String, author: String = "", question: String = "", asOf: CalendarDate, horizon: Int,
     seed: UInt32 = 1, paths: Int = 100_000, assumptions: NamedAssumptions = NamedAssumptions(),
     changes: [Change] = [], response: Response = .standard, sweep: Sweep? = nil,
-    files: [Book.InputFile] = []
+    judgement: StatedJudgement? = nil, files: [Book.InputFile] = []
   ) {
     (self.name, self.title, self.author, self.question) = (name, title, author, question)
     (self.asOf, self.horizon, self.seed, self.paths) = (asOf, horizon, seed, paths)
     (self.assumptions, self.changes, self.response) = (assumptions, changes, response)
-    (self.sweep, self.files) = (sweep, files)
+    (self.sweep, self.judgement, self.files) = (sweep, judgement, files)
   }
 }
 

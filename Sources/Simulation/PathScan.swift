@@ -102,4 +102,11 @@ extension SimulatedPaths {
     _ = try worker.runCentral(into: block)
     return block
   }
+
+  /// The central path with its accounts in full.
+  /// - Throws: `SimulationError`, `LinearAlgebraError`.
+  public func centralResult() throws -> PathResult {
+    var worker = try BlockWorker(assumptions)
+    return try worker.runCentral()
+  }
 }

@@ -64,7 +64,7 @@ enum Architecture {
       "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
       "Finance", "Probability",
     ]
-    let decided = judged.subtracting(["Forecasting"]).union(["Judgement"])
+    let decided = judged.subtracting(["Forecasting"]).union(["Judgement", "Tabular"])
     let told = judged.union(["Judgement", "Decisions", "Tabular"])
     return [
       // What is judged of every path is measured eight paths at a time.

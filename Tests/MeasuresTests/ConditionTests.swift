@@ -60,7 +60,10 @@ import Testing
       ),
       ("P(shortfall by 2031) <= 0.05", "column 16: 2031 is not looked at; write a year from 2021 to 2025"),
       ("P(shortfall of cor by 2025) <= 0.05", "column 16: fund 'cor' is unknown; did you mean 'core'?"),
-      ("P(shortfall by 2025 <= 0.05", "column 21: '<=' stands where ')' is expected"),
+      (
+        "P(shortfall by 2025 <= 0.05",
+        "column 21: 'shortfall' is an event and not a number; end it here, or close the parenthesis before the comparison"
+      ),
       ("P(shortfall by 2025)", "column 21: a comparison is missing; write one of >, >=, <, <="),
       ("P(shortfall by 2025) = 0.05", "column 22: comparison '=' is unknown; write one of >, >=, <, <="),
       (
@@ -70,7 +73,7 @@ import Testing
       ("P(shortfall) <= 5", "column 17: a probability lies from 0 to 1, not 5; write one in twenty as 0.05"),
       (
         "P(shortfall > 3) <= 0.5",
-        "column 13: 'shortfall' is an event and not a number; write it without a comparison, or P(shortfall)"
+        "column 13: 'shortfall' is an event and not a number; end it here, or close the parenthesis before the comparison"
       ),
       (
         "P(host-share) <= 0.5",

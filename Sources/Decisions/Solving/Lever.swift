@@ -26,7 +26,7 @@ public struct Lever: Sendable, Hashable {
 
   /// What it does.
   enum Act: Sendable, Hashable {
-    case contribution(String, fund: String, month: Int)
+    case contribution(String, fund: String, month: Int, isAgreed: Bool)
     /// Every member but the host pays this share of its recommended level.
     case takeUp(fund: String)
     case plan
@@ -45,6 +45,11 @@ public struct Lever: Sendable, Hashable {
     case onTime = "on-time-probability"
     case failure = "default-probability"
     case interest
+  }
+
+  /// Whether it pays for certain what may now come late or not at all.
+  public var isForCertain: Bool {
+    if case .contribution(_, _, _, let isAgreed) = act { !isAgreed } else { false }
   }
 
   /// A value as a reader writes it: `870,000 USD`, `5 %`.
@@ -69,14 +74,14 @@ public struct Lever: Sendable, Hashable {
   func scenario(_ base: Scenario, at value: Int, from first: Int) -> Scenario {
     let years = first...max(first, base.horizon)
     switch act {
-    case .contribution(let contributor, let fund, let month):
+    case .contribution(let contributor, let fund, let month, let isAgreed):
       guard case .amount(let currency) = unit else { return base }
       return base.adding([
         .decided(
           .setContribution(
             SetContribution(
               contributor: contributor, fund: fund, years: years,
-              amount: Money(cents: value, currency: currency), month: month)))
+              amount: Money(cents: value, currency: currency), month: month, isAgreed: isAgreed)))
       ])
     case .takeUp(let fund):
       let share = Rate(basisPoints: value)
@@ -116,7 +121,8 @@ extension Change {
         .setContribution(
           SetContribution(
             contributor: old.contributor, fund: old.fund, years: old.years,
-            amount: Money(cents: value, currency: old.amount.currency), month: old.month))
+            amount: Money(cents: value, currency: old.amount.currency), month: old.month,
+            isAgreed: old.isAgreed))
       case .collectLevels(let old):
         .collectLevels(
           CollectLevels(

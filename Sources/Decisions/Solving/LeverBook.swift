@@ -16,7 +16,7 @@ public struct LeverBook: Sendable {
   /// In the order in which they are told.
   public var all: [Lever] {
     let core = coreFunds.first?.id
-    let common = core.map { [host($0), takeUp($0)].compactMap { $0 } } ?? []
+    let common = core.map { host($0) + [extra($0)] + [takeUp($0)].compactMap { $0 } } ?? []
     return common + [plan] + Lever.Assumption.allCases.map(assumption) + hostLate + currencies + changes
       + contributors
   }
@@ -56,7 +56,8 @@ public struct LeverBook: Sendable {
       )
     }
     switch lever.act {
-    case .contribution(let contributor, _, _): return contribution(lever.name, contributor, fund)
+    case .contribution(let contributor, _, _, let isAgreed):
+      return contribution(lever.name, contributor, fund, isAgreed: isAgreed)
     case .takeUp: return takeUp(fund) ?? lever
     default: throw DecisionError("lever '\(lever.name)' belongs to no fund; leave out 'of \(fund)'")
     }
@@ -116,9 +117,21 @@ public struct LeverBook: Sendable {
   private var coreFunds: [Fund] { assumptions.funds.map(\.fund).filter { $0.purpose == .core } }
   private var currency: Currency { book.centre.budgetCurrency }
 
-  private func host(_ fund: String) -> Lever? {
-    book.centre.host.map { contribution("host.contribution", $0, fund) }
+  private func host(_ fund: String) -> [Lever] {
+    guard let host = book.centre.host else { return [] }
+    return [
+      contribution("host.contribution", host, fund),
+      contribution("host.agreement", host, fund, isAgreed: true),
+    ]
   }
+
+  /// Money that comes on top, from whomever.
+  func extra(_ fund: String) -> Lever {
+    contribution("extra.contribution", LeverBook.unnamed, fund)
+  }
+
+  /// A contributor that stands in no book.
+  static let unnamed = "an-unnamed-contributor"
 
   private var contributors: [Lever] {
     book.contributors.values.filter { $0.kind != .adjustment && $0.id != book.centre.host }.map {
@@ -130,8 +143,15 @@ public struct LeverBook: Sendable {
     }
   }
 
+  private func name(_ contributor: String) -> String {
+    contributor == LeverBook.unnamed
+      ? "somebody further" : book.contributors[contributor]?.name ?? contributor
+  }
+
   /// Up to twice the plan's largest year: where that does not help, money does not.
-  private func contribution(_ name: String, _ contributor: String, _ fund: String) -> Lever {
+  private func contribution(
+    _ name: String, _ contributor: String, _ fund: String, isAgreed: Bool = false
+  ) -> Lever {
     let plan = assumptions.funds.first { $0.fund.id == fund }
     let yearly = assumptions.timeline.years.indices.map { year in
       let months = assumptions.timeline.months(of: year)
@@ -140,9 +160,11 @@ public struct LeverBook: Sendable {
     }
     let most = max(100_000_00, Int(2 * (yearly.max() ?? 0) / 1_000_00) * 1_000_00)
     return Lever(
-      name: name, title: "\(book.contributors[contributor]?.name ?? contributor) gives fund \(fund), a year",
+      name: name,
+      title: "\(self.name(contributor)) gives fund \(fund), a year, "
+        + (isAgreed ? "by agreement, paid as agreements are paid" : "for certain and on time"),
       unit: .amount(currency), range: 0...most, step: 1_000_00,
-      act: .contribution(contributor, fund: fund, month: month(of: contributor, fund)))
+      act: .contribution(contributor, fund: fund, month: month(of: contributor, fund), isAgreed: isAgreed))
   }
 
   /// The month of the fiscal year in which an agreement's instalment of the giver is due; the first without one.

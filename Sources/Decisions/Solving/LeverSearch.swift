@@ -49,6 +49,13 @@ struct LeverSearch {
     return attempt
   }
 
+  /// Of the scenario itself.
+  func unchanged() throws -> [Estimate] {
+    let answers = try solver.trial.answers(
+      questions, of: solver.trial.base.scenario, isCancelled: isCancelled)
+    return questions.quantities.compactMap { answers[$0] }
+  }
+
   /// The smallest value that does, where every larger one does; `nil` where the last does not.
   mutating func first(from low: Int, to high: Int, where does: (Attempt) -> Bool) throws -> Int? {
     var (below, above) = (nearest(below: high, above: low) { !does($0) }, high)

@@ -37,7 +37,8 @@ public struct Solver: Sendable {
     let crossings = zip(scouted, scouted.dropFirst()).count { $0 != $1 }
     let outcome = try self.outcome(&search, grid, scouted, low, high)
     return Solution(
-      condition: condition, lever: lever, range: range, outcome: outcome, atLow: low, atHigh: high,
+      condition: condition, lever: lever, range: range, outcome: outcome,
+      asThingsStand: try search.unchanged(), atLow: low, atHigh: high,
       interval: try interval(&search, outcome), isMonotone: crossings <= 1, tried: search.all)
   }
 
@@ -109,6 +110,8 @@ public struct Solution: Sendable {
   public let lever: Lever
   public let range: ClosedRange<Int>
   public let outcome: Outcome
+  /// Of the condition's quantities, the lever not touched.
+  public let asThingsStand: [Estimate]
   /// At the range's ends.
   public let atLow: Attempt
   public let atHigh: Attempt

@@ -48,6 +48,12 @@ public struct PathNames: Sendable {
     return names.filter { seen.insert($0).inserted }
   }
 
+  /// What must be measured for some readings and no more.
+  func measures(for readings: [Reading]) -> [any PathMeasure] {
+    let names = Set(readings.map(\.name))
+    return measures.filter { $0.columns.contains { names.contains($0.name.measure) } }
+  }
+
   // MARK: Places
 
   /// Where a reading stands in a year: one column, or several of which any is meant (events of all core funds).

@@ -28,12 +28,13 @@ public struct Questions: Sendable {
     let names = PathNames(assumptions)
     let source = SimulatedPaths(assumptions)
     let layout = PathLayout(assumptions)
-    let scan = try PathScan(source, layout: layout, measures: names.measures, threads: threads) { columns in
+    let measures = names.measures(for: quantities.flatMap(\.readings) + expectations.flatMap(\.readings))
+    let scan = try PathScan(source, layout: layout, measures: measures, threads: threads) { columns in
       try quantities.map { try $0.measure(names, columns) }
     }
     var happens: [Bool] = []
     if !expectations.isEmpty {
-      let central = try PathScan(source, layout: layout, measures: names.measures, threads: 1) { columns in
+      let central = try PathScan(source, layout: layout, measures: measures, threads: 1) { columns in
         try expectations.map { try AskedMeasure($0, names, in: columns) }
       }
       happens = central.values(of: try source.central()).map { $0[0] > 0 }

@@ -149,7 +149,7 @@ struct ConditionReader {
     guard vocabulary.measures.contains(reading.name) else {
       throw error(
         token,
-        "'\(reading.name)' is an event and not a number; write it without a comparison, or P(\(reading.name))"
+        "'\(reading.name)' is an event and not a number; end it here, or close the parenthesis before the comparison"
       )
     }
     let sign = try comparison()

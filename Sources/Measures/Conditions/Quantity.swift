@@ -32,6 +32,14 @@ public enum Quantity: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// Every measure and event it speaks of.
+  public var readings: [Reading] {
+    switch self {
+    case .probability(let occurrence): occurrence.readings
+    case .statistic(_, let reading, _): [reading]
+    }
+  }
+
   public var description: String {
     switch self {
     case .probability(let occurrence): "P(\(occurrence))"

@@ -6,7 +6,8 @@ extension Change {
   public var words: String {
     switch kind {
     case .setContribution(let gift):
-      "\(gift.contributor) gives \(gift.amount) a year to \(gift.fund), \(span(gift.years))"
+      "\(gift.contributor) gives \(gift.amount) a year to \(gift.fund)\(gift.isAgreed ? " by agreement" : ""), "
+        + "\(span(gift.years))"
     case .collectLevels(let levels):
       "\(levels.share) of the recommended levels\(levels.group.map { " of \($0.rawValue)" } ?? "") comes to "
         + "\(levels.fund), \(span(levels.years))"

@@ -4,6 +4,7 @@ import Judgement
 import Measures
 import Outlook
 import Probability
+import Records
 import Scenarios
 import Simulation
 import TestSupport
