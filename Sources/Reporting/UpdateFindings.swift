@@ -79,7 +79,9 @@ public struct UpdateFindings: Sendable {
     public let title: String
     public let probability: Double
 
-    public init(_ title: String, _ probability: Double) { (self.title, self.probability) = (title, probability) }
+    public init(_ title: String, _ probability: Double) {
+      (self.title, self.probability) = (title, probability)
+    }
   }
 
   /// A row of the book.

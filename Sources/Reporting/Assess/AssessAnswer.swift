@@ -34,7 +34,8 @@ struct AssessAnswer {
     }
     var text = "As of \(date.date): \(word), rated \(overall.word) overall"
     text += weak.isEmpty ? "" : ", held down by \(Wording.list(weak))"
-    text += strong.isEmpty ? "." : "; \(Wording.list(strong)) \(strong.count == 1 ? "is" : "are") high or better."
+    text +=
+      strong.isEmpty ? "." : "; \(Wording.list(strong)) \(strong.count == 1 ? "is" : "are") high or better."
     return text
   }
 
@@ -65,7 +66,8 @@ struct AssessAnswer {
       let remedies = finder.remedies(dimension, to: RatedDate.line)
       guard let first = remedies.first(where: { $0.need != .solve && $0.need != .move }) ?? remedies.first
       else { return nil }
-      return "\(IndicatorText.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
+      return
+        "\(IndicatorText.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
     }
     return "What would make it so, each by itself: \(parts.joined(separator: "; ")). More below."
   }

@@ -43,7 +43,9 @@ struct AssessEvidence {
     guard date.hasPlan else {
       return ["the book has no plan for the years ahead, so risk is not rated."]
     }
-    return ["the years ahead end with \(years[years.count - 1]), the last the book plans for, or five years on."]
+    return [
+      "the years ahead end with \(years[years.count - 1]), the last the book plans for, or five years on."
+    ]
   }
 
   private func assumed(_ date: RatedDate) -> [String] {

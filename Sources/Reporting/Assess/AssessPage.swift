@@ -78,7 +78,8 @@ public struct AssessPage: Sendable {
           + dates.flatMap { date -> [String] in
             let rated = date.sheet[dimension]
             return [
-              IndicatorText.rating(rated?.record), IndicatorText.rating(rated?.rating), planned(date, date.range(dimension)),
+              IndicatorText.rating(rated?.record), IndicatorText.rating(rated?.rating),
+              planned(date, date.range(dimension)),
             ]
           })
     }
@@ -86,7 +87,8 @@ public struct AssessPage: Sendable {
       ["Overall, the weakest"]
         + dates.flatMap {
           [
-            IndicatorText.rating($0.sheet.record), IndicatorText.rating($0.sheet.overall), planned($0, $0.overallRange),
+            IndicatorText.rating($0.sheet.record), IndicatorText.rating($0.sheet.overall),
+            planned($0, $0.overallRange),
           ]
         }, isTotal: true)
     document.add(.table(table))
@@ -94,7 +96,8 @@ public struct AssessPage: Sendable {
       .paragraph(
         "A dimension is rated by the lower middle of the ratings of its indicators; each indicator by the years "
           + "ahead where the book lets them be measured, by the record where not. \u{201C}Record\u{201D} looks back "
-          + "alone. Efficiency is shown in reports and not rated: no level of cost is good or bad by itself."))
+          + "alone. Efficiency is shown in reports and not rated: no level of cost is good or bad by itself.")
+    )
     for text in unrated { document.add(.bullet(text)) }
     return document
   }
@@ -107,7 +110,8 @@ public struct AssessPage: Sendable {
     dates.flatMap { date in
       date.sheet.dimensions.filter { $0.rating == nil }.map { dimension in
         let why = dimension.indicators.map { "\($0.definition.id): \($0.reason ?? "")" }
-        return "\(IndicatorText.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
+        return
+          "\(IndicatorText.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
           + "be measured (\(why.joined(separator: "; ")))."
       }
     }
