@@ -30,7 +30,8 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      TraceCommand.self, UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
+      TraceCommand.self, UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self,
+      BacktestCommand.self,
       CalibrateCommand.self, RegressCommand.self, CertifyCommand.self, ExplainCommand.self,
     ])
 

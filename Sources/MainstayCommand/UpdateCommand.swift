@@ -18,7 +18,8 @@ struct UpdateCommand: ParsableCommand {
       report and scenario do not belong together.
       """)
 
-  @Argument(help: ArgumentHelp("The folder of the old report.", valueName: "old-report"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder of the old report.", valueName: "old-report"), completion: .directory)
   var old: String
 
   @Argument(
