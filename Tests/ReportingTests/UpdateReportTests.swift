@@ -66,7 +66,7 @@ struct UpdateReportTests {
       UpdateFindings.Sum(contributor: "B", stage: "received", rows: 1, cents: -50),
     ]
     let one = UpdateReport(findings).text
-    #expect(one.contains("- and 3 more rows"))
+    #expect(one.contains("- and 3 rows more"))
     let total = one.split(separator: "\n").first { $0.hasPrefix("All ") && !$0.contains("parts") }
     #expect(total?.split(separator: " ") == ["All", "3", "1.00"])
     findings.sums.append(UpdateFindings.Sum(contributor: "B", stage: "pledged", rows: 1, cents: 100))
