@@ -2,7 +2,7 @@
 // The house, bottom up: a target may import what stands below it, never what stands above.
 // Tests/HouseTests reads the imports and fails on an arrow that points up.
 //
-//   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
+//   MainstayCommand -> Mainstay -> Reporting -> Decisions -> Judgement -> Simulation -> Outlook -> Giving
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
 //   Probability, Budgeting, Judgement -> Vectors                    (eight numbers at once)
@@ -101,19 +101,26 @@ let package = Package(
       "Judgement",
       [
         "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-        "Finance", "Probability", "Vectors", collections,
-      ]),
+        "Tabular", "Finance", "Probability", "Vectors", collections,
+      ],
+      resources: [.embedInCode("Ratings/ratings.yaml")]),
+    room(
+      "Decisions",
+      [
+        "Judgement", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records",
+        "Tabular", "Finance", "Probability", collections,
+      ], resources: [.embedInCode("Stress/stress-battery.yaml")]),
     room(
       "Reporting",
       [
-        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
+        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
         "Records", "Tabular", "Finance", "Probability", collections,
       ]),
     room(
       "Mainstay",
       [
-        "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Reporting", "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting",
+        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
         "Workbench", collections,
       ]),
     .executableTarget(
@@ -164,6 +171,13 @@ let package = Package(
       "JudgementTests",
       [
         "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
+        "Budgeting", "Tabular", "Finance", "Probability", "TestSupport",
+      ],
+      exclude: ["Scripts"]),
+    tests(
+      "DecisionsTests",
+      [
+        "Decisions", "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records",
         "Finance", "Probability", "TestSupport",
       ]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),

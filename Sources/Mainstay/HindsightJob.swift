@@ -41,9 +41,9 @@ public struct HindsightJob: Sendable {
       try FileWriter(folder: forecast).write([file])
       return "\(forecast)/\(file.name)"
     }
-    try SingleFile(
-      output, beginning: HindsightReport.opening, what: "hindsight", such: HindsightReport.name
-    ).write(file.text)
+    let place = OneFile(output)
+    try place.checkMayWrite(over: HindsightReport.opening, what: "a hindsight")
+    try place.write(file.text)
     return output
   }
 }

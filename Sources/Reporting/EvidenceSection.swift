@@ -32,6 +32,14 @@ struct EvidenceSection {
     return document
   }
 
+  /// The sources of the book's rows alone.
+  var sourcesOnly: Document {
+    var document = Document()
+    document.add(.heading("Sources of the book's rows, found and assumed"))
+    for text in sources { document.add(.bullet(text)) }
+    return document
+  }
+
   /// All provenances of the book's rows by file.
   private var provenances: [(file: String, rows: [Provenance])] {
     let book = reader.book

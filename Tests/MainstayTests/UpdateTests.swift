@@ -200,7 +200,7 @@ import Testing
     #expect(try folder.text("update.txt") == "What changed since y\n")
     try folder.write("precious", to: "letter.txt")
     #expect { try UpdateJob.write("What changed", to: folder.path("letter.txt")) } throws: {
-      "\($0)".contains("holds something else than a page of update")
+      "\($0)".contains("holds something else than a page of mainstay update")
     }
     #expect(try folder.text("letter.txt") == "precious")
     #expect(throws: FolderError.self) { try UpdateJob.write("What changed", to: folder.path) }

@@ -68,8 +68,9 @@ public struct UpdateJob: Sendable {
   /// Writes the page to a file of its own.
   /// - Throws: `FolderError` where that place is a folder, or a file that is no page of this kind.
   public static func write(_ text: String, to output: String) throws(FolderError) {
-    try SingleFile(output, beginning: UpdateReport.opening, what: "page of update", such: "update.txt").write(
-      text)
+    let place = OneFile(output)
+    try place.checkMayWrite(over: UpdateReport.opening, what: "a page of mainstay update")
+    try place.write(text)
   }
 }
 
