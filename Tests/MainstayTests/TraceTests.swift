@@ -120,7 +120,10 @@ import Testing
     let traced = try TracedRun(report, book: folder.path("Scenarios/apctt"), prior: nil)
     let deriving = Deriving(traced)
     let lines = try traced.run.report(threads: 2).lines
-    let origins = Set(lines.flatMap(\.figures).map(\.origin))
+    let tables = ReportTable.allCases.compactMap { traced.table($0) }.flatMap { table in
+      table.all { _ in true }
+    }
+    let origins = Set(lines.flatMap(\.figures).map(\.origin) + tables.map { .row($0) })
     var counted = 0
     var questions: [PathQuestion] = []
     var expected: [(row: Origin, count: Int)] = []

@@ -14,9 +14,11 @@ import Tabular
 struct Deriving {
   let report: TracedRun
   let rows: LedgerRows
+  /// Of indicators of recorded years; `nil` where none is asked for.
+  let evidence: RecordedEvidence?
 
-  init(_ report: TracedRun) {
-    self.report = report
+  init(_ report: TracedRun, evidence: RecordedEvidence? = nil) {
+    (self.report, self.evidence) = (report, evidence)
     rows = LedgerRows(book: report.run.assumptions.book)
   }
 
