@@ -14,9 +14,11 @@ import Tabular
 struct Deriving {
   let report: TracedRun
   let rows: LedgerRows
+  /// Of indicators of recorded years; `nil` where none is asked for.
+  let evidence: RecordedEvidence?
 
-  init(_ report: TracedRun) {
-    self.report = report
+  init(_ report: TracedRun, evidence: RecordedEvidence? = nil) {
+    (self.report, self.evidence) = (report, evidence)
     rows = LedgerRows(book: report.run.assumptions.book)
   }
 
@@ -207,13 +209,12 @@ struct Deriving {
     let plan = assumptions.givers.first { $0.giver.contributor == contributor && $0.giver.fund == fund }
     guard let plan else { return [] }
     let state = plan.giver.state
-    let last = state.last.map {
-      "last gift \(Money.groupedUnits(cents: Int(Elementary.exp($0).rounded())))"
-    }
     let known =
-      "fit.json, giver \(contributor): gave \(state.streak) years running, missed \(state.gap), "
-      + (last ?? "never gave; a first gift is drawn around its recommended level or the fund's median gift")
-    return changes(contributor: contributor) + [known]
+      state.last.map {
+        "gave \(state.gifts) years on record, \(state.streak) running up to \(plan.giver.origin), then missed "
+          + "\(state.gap); last gift \(Money.groupedUnits(cents: Int(Elementary.exp($0).rounded())))"
+      } ?? "never gave; a first gift is drawn around its recommended level or the fund's median gift"
+    return changes(contributor: contributor) + ["fit.json, giver \(contributor): \(known)"]
       + ["Prior \(assumptions.giving.prior.name) [\(assumptions.giving.prior.source)]"]
   }
 }
