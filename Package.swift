@@ -101,8 +101,9 @@ let package = Package(
       "Judgement",
       [
         "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-        "Finance", "Probability", "Vectors", collections,
-      ]),
+        "Tabular", "Finance", "Probability", "Vectors", collections,
+      ],
+      resources: [.embedInCode("Ratings/ratings.yaml")]),
     room(
       "Decisions",
       [
@@ -170,8 +171,9 @@ let package = Package(
       "JudgementTests",
       [
         "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
-        "Budgeting", "Finance", "Probability", "TestSupport",
-      ]),
+        "Budgeting", "Tabular", "Finance", "Probability", "TestSupport",
+      ],
+      exclude: ["Scripts"]),
     tests(
       "DecisionsTests",
       [

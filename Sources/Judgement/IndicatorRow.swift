@@ -13,8 +13,10 @@ public struct IndicatorRow: Sendable, Hashable {
   public let value: Double?
   /// `nil`: shown, not judged.
   public let verdict: Verdict?
-  /// What the value was taken from.
+  /// What the value was taken from, or why there is none.
   public let source: String
+  /// The ledger rows or the futures behind it.
+  public let evidence: Evidence
 
   /// Out of what an indicator is measured.
   public enum Basis: String, Sendable, CaseIterable {

@@ -14,7 +14,7 @@ extension IndicatorTable {
       mix(
         sources.cash(funds, window: year...year, on: ensemble.central),
         core: sources.cash(core, window: year...year, on: ensemble.central),
-        year: year, basis: .recorded, source: "ledger")
+        year: year, basis: .recorded, source: "ledger") + threeYears(sources, funds, year, .recorded)
     }
     let projected = years.flatMap { year in
       mix(
@@ -22,6 +22,7 @@ extension IndicatorTable {
         core: sources.cash(core, window: year.year...year.year, on: ensemble.central), year: year.year,
         basis: .central,
         source: "central projection") + simulatedMix(year.year)
+        + threeYears(sources, funds, year.year, .central)
     }
     return recorded + projected
   }
@@ -40,7 +41,32 @@ extension IndicatorTable {
     return [
       ("extrabudgetary-share", share), ("extrabudgetary-share-strict", strict),
       ("extra-contribution-needed", extra),
-    ].compactMap { row($0.0, $0.1, year: year, fund: "all", basis: basis, source: source) }
+    ].compactMap {
+      row(
+        $0.0, $0.1, year: year, fund: "all", basis: basis,
+        source: $0.1 == nil ? "not measurable, because no money was received" : source)
+    }
+  }
+
+  /// The share of three years together; none where the record does not reach so far back.
+  private func threeYears(
+    _ sources: FundingSources, _ funds: [Int], _ year: Int, _ basis: IndicatorRow.Basis
+  ) -> [IndicatorRow] {
+    guard year - 2 >= sources.recordedYears.first ?? years[0].year, basis == .central || isWhole(year) else {
+      return []
+    }
+    let cash = sources.cash(funds, window: year - 2...year, on: ensemble.central)
+    let share = FundingMix.extrabudgetaryShare(
+      extrabudgetary: cash.extrabudgetary, regularBudget: cash.regular)
+    return [
+      share.flatMap {
+        row(
+          "extrabudgetary-share-three-years", $0, year: year, fund: MeasureName.centre, basis: basis,
+          source:
+            "\(basis == .recorded ? "ledger" : "ledger and central projection"), \(year - 2) to \(year)",
+          window: 3)
+      }
+    ].compactMap { $0 }
   }
 
   private func simulatedMix(_ year: Int) -> [IndicatorRow] {

@@ -24,9 +24,14 @@ extension IndicatorTable {
         share: MeasureName("extrabudgetary-share", fund: MeasureName.centre, year: year.year),
         sources.columns(sources.funds(in: "all"), window: year.year...year.year))
     }
-    return core.coreFunds.flatMap { fund in
-      years.flatMap { year -> [any PathMeasure] in
-        [GivingMeasure(core, fund: fund, year: year), ReserveMeasure(assumptions, fund: fund, year: year)]
+    return core.coreFunds.flatMap { fund -> [any PathMeasure] in
+      let recorded = RecordedYear.all(
+        of: assumptions.funds[fund].fund, in: assumptions.book, before: assumptions.timeline.years[0].year)
+      return years.flatMap { year -> [any PathMeasure] in
+        let window = WindowMeasure(core, fund: fund, year: year, recorded: recorded)
+        return [
+          GivingMeasure(core, fund: fund, year: year), ReserveMeasure(assumptions, fund: fund, year: year),
+        ] + (window.map { [$0] } ?? [])
       }
     } + shares
   }

@@ -24,7 +24,12 @@ struct IndicatorTable {
 
   var all: [IndicatorRow] {
     let funds = core.coreFunds
-    return funds.flatMap(recordedRows) + funds.flatMap(centralRows) + funds.flatMap(simulatedRows) + mixRows
+    let measured =
+      funds.flatMap(recordedRows) + funds.flatMap(centralRows) + funds.flatMap(simulatedRows) + mixRows
+      + funds.flatMap(windowRows) + funds.flatMap(breadthRows) + funds.flatMap(balanceRows)
+      + funds.flatMap(promiseRows) + funds.flatMap(exposureRows) + funds.flatMap(withoutLargestRows)
+      + funds.flatMap(horizonRows) + mandateRows + earmarkedRows
+    return measured + funds.flatMap { unmeasuredRows($0, beside: measured) }
   }
 
   var years: [FiscalYear] { ensemble.assumptions.timeline.years }
@@ -32,12 +37,17 @@ struct IndicatorTable {
   // MARK: Rows
 
   /// Indicators that mean nothing where the book names no host: a share of 0 % would pass for a good one.
-  private static let ofHost: Set = ["host-receipts", "voluntary-core-receipts", "host-share"]
+  private static let ofHost: Set = [
+    "host-receipts", "voluntary-core-receipts", "host-share", "host-share-three-years",
+  ]
 
   /// A row with its verdict; `nil` for an indicator the glossary does not know, or of a host there is not.
+  /// - Parameters:
+  ///   - window: years a recorded value is taken over, the last of them `year`.
+  ///   - files: where the rows of a recorded value stand; contributions and agreements where nothing is said.
   func row(
     _ id: String, _ value: Double?, year: Int, fund: String, basis: IndicatorRow.Basis,
-    statistic: String = "value", source: String
+    statistic: String = "value", source: String, window: Int = 1, files: [Evidence.LedgerFile]? = nil
   ) -> IndicatorRow? {
     guard let definition = definitions[id], book.centre.host != nil || !IndicatorTable.ofHost.contains(id)
     else { return nil }
@@ -46,7 +56,20 @@ struct IndicatorTable {
     return IndicatorRow(
       year: year, fund: fund, basis: basis, definition: definition, statistic: statistic, value: value,
       verdict: judged ? value.flatMap { value in definition.threshold?.verdict(value / scale) } : nil,
-      source: source)
+      source: source,
+      evidence: IndicatorTable.evidence(fund: fund, year: year, basis: basis, window: window, files: files))
+  }
+
+  private static func evidence(
+    fund: String, year: Int, basis: IndicatorRow.Basis, window: Int, files: [Evidence.LedgerFile]?
+  ) -> Evidence {
+    switch basis {
+    case .recorded:
+      .ledger(
+        fund: fund, years: year - window + 1...year, files: files ?? [.contributions, .agreements])
+    case .central: .central(fund: fund, year: year)
+    case .simulated: .paths(fund: fund, year: year)
+    }
   }
 
   // MARK: The ledger
@@ -61,18 +84,29 @@ struct IndicatorTable {
           ? nil
           : row(
             $0.id, $0.value, year: recorded.year, fund: fund.id, basis: .recorded,
-            source: recorded.givingSource)
+            source: recorded.givingSource, files: IndicatorTable.files($0.id))
       }
     }
   }
 
   /// Giving of a year with the members that gave nothing: they were asked too.
-  private func withMembers(
+  func withMembers(
     _ giving: OrderedDictionary<String, Int>, year: Int
   ) -> OrderedDictionary<String, Int> {
     book.contributors.values.reduce(into: giving) { all, contributor in
       let asked = contributor.kind != .adjustment && contributor.spell(in: year).councilMember
       if asked { all[contributor.id, default: 0] += 0 }
+    }
+  }
+
+  /// Where the figures of a recorded indicator stand.
+  private static func files(_ id: String) -> [Evidence.LedgerFile] {
+    switch id {
+    case "months-of-spending": [.balances, .expenditures]
+    case "support-cost-ratio", "staff-share": [.expenditures]
+    case "in-kind-share": [.inKind, .contributions, .agreements]
+    case "attainment": [.levels, .contributions, .agreements]
+    default: [.contributions, .agreements]
     }
   }
 
@@ -113,9 +147,18 @@ struct IndicatorTable {
       // An expected amount is above zero for everyone who may give: counting heads needs paths.
       return (measured + amounts).filter { $0.id != "contributing-members" }.compactMap {
         row(
-          $0.id, $0.value, year: years[year].year, fund: fund, basis: .central, source: "central projection")
+          $0.id, $0.value, year: years[year].year, fund: fund, basis: .central,
+          source: $0.value == nil ? whyNot($0.id, index) : "central projection")
       }
     }
+  }
+
+  /// Why an indicator of the central path has no value.
+  private func whyNot(_ id: String, _ index: Int) -> String {
+    let reason =
+      id == "in-kind-share" && !book.inKind.isEmpty
+      ? "support in kind is not projected; see replacement-cost" : Unmeasured(self, fund: index).reason(id)
+    return "not measurable, because \(reason)"
   }
 
   private func centralFacts(_ index: Int, year: Int) -> YearFacts {
@@ -145,7 +188,7 @@ struct IndicatorTable {
   }
 
   /// Instalments that fall due in the year, at the as-of rate.
-  private func agreed(_ givers: [Int], year: Int) -> Double {
+  func agreed(_ givers: [Int], year: Int) -> Double {
     let months = ensemble.assumptions.timeline.months(of: year)
     return givers.flatMap { ensemble.assumptions.givers[$0].instalments }
       .filter { months.contains($0.due) }
@@ -153,7 +196,7 @@ struct IndicatorTable {
   }
 
   /// What is due in the year in other currencies, at the as-of rate.
-  private func otherCurrencies(_ givers: [Int], year: Int) -> Double {
+  func otherCurrencies(_ givers: [Int], year: Int) -> Double {
     let months = ensemble.assumptions.timeline.months(of: year)
     let rates = ensemble.assumptions.exchange.values
     return givers.map { ensemble.assumptions.givers[$0] }.reduce(0) { sum, plan in

@@ -41,23 +41,9 @@ public struct HindsightJob: Sendable {
       try FileWriter(folder: forecast).write([file])
       return "\(forecast)/\(file.name)"
     }
-    let name = output.split(separator: "/", omittingEmptySubsequences: false).last.map { String($0) } ?? ""
-    let folder = output.count > name.count ? String(output.dropLast(name.count + 1)) : "."
-    try refuseOthers(output, name: name, folder: folder)
-    try FileWriter(folder: folder.isEmpty ? "/" : folder).write([ReportFile(name: name, text: file.text)])
+    let place = OneFile(output)
+    try place.checkMayWrite(over: HindsightReport.opening, what: "a hindsight")
+    try place.write(file.text)
     return output
-  }
-
-  private func refuseOthers(_ output: String, name: String, folder: String) throws(FolderError) {
-    guard !name.isEmpty, name != ".", name != "..", FolderContents.isFolder(output) != true else {
-      throw FolderError("\(output): is a folder; name a file with --output, such as hindsight.txt")
-    }
-    guard FolderContents.isFolder(output) == false else { return }
-    guard
-      case .bytes(let bytes)? = BookFolder(path: folder.isEmpty ? "/" : folder)?.read(name, limit: 1 << 28),
-      bytes.starts(with: HindsightReport.opening.utf8)
-    else {
-      throw FolderError("\(output): holds something else than a hindsight; name another file with --output")
-    }
   }
 }

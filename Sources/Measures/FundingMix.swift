@@ -31,6 +31,27 @@ public enum FundingMix {
       near: (rest > 0 ? regularBudget * threshold.value / rest : regularBudget) - extrabudgetary, isEnough)
   }
 
+  /// The smallest whole number of cents of regular-budget money, 0 or more, without which the share meets the
+  /// threshold: the cut that does what `extraToRestore` does with a contribution.
+  ///
+  /// `nil` where no cut is enough, since nothing extrabudgetary was received.
+  public static func cutToRestore(extrabudgetary: Double, regularBudget: Double, threshold: Threshold)
+    -> Double?
+  {
+    func isEnough(_ cut: Double) -> Bool {
+      guard cut <= regularBudget else { return false }
+      let share = extrabudgetaryShare(extrabudgetary: extrabudgetary, regularBudget: regularBudget - cut)
+      return share.map { threshold.comparison.holds($0, against: threshold.value) } ?? false
+    }
+    if isEnough(0) { return 0 }
+    guard threshold.comparison.wantsMore, threshold.value > 0, isEnough(regularBudget) else { return nil }
+    // Where XB / (XB + RB - x) is the threshold, but for rounding: the answer is a cent or two away.
+    let kept = extrabudgetary * (1 - threshold.value) / threshold.value
+    var cut = min(max((regularBudget - kept).rounded(.down) - 2, 1), regularBudget)
+    while !isEnough(cut) { cut += 1 }
+    return cut
+  }
+
   /// `in kind / (in kind + cash)`. `nil` where there is neither.
   public static func inKindShare(inKind: Double, cash: Double) -> Double? {
     Concentration.share(of: inKind, total: inKind + cash)

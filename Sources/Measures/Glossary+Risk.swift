@@ -29,6 +29,31 @@ extension Glossary {
       window: "months of the fiscal year", threshold: Threshold(.atMost, 0.05, source: oneInTwenty),
       source: "own",
       meaning: "Salaries and bills of a month cannot be paid when they are due."),
+    Definition(
+      id: "shortfall-by-horizon", title: "Shortfall in some year", dimension: .risk,
+      formula: "share of futures with a shortfall in some year of the projection", unit: .probability,
+      window: "all years of the projection", threshold: nil, source: "own",
+      meaning: "How often the plan does not fit at least once."),
+    Definition(
+      id: "breach-by-horizon", title: "Breach of the reserve in some year", dimension: .risk,
+      formula: "share of futures with a breach in some year of the projection", unit: .probability,
+      window: "all years of the projection", threshold: nil, source: "own",
+      meaning: "How often the reserve is touched at least once."),
+    Definition(
+      id: "cash-out-by-horizon", title: "Cash-out in some year", dimension: .risk,
+      formula: "share of futures with a month below zero in some year of the projection", unit: .probability,
+      window: "all years of the projection", threshold: nil, source: "own",
+      meaning: "How often bills cannot be paid at least once."),
+    Definition(
+      id: "first-shortfall-year", title: "Year of the first shortfall", dimension: .risk,
+      formula: "first year by which at least half of the futures have had a shortfall", unit: .count,
+      window: "all years of the projection", threshold: nil, source: "own",
+      meaning: "From when on a shortfall is more likely than not. Not measurable where it never is."),
+    Definition(
+      id: "funding-gap-es95", title: "Expected shortfall of the gap (95 %)", dimension: .risk,
+      formula: "mean of the largest 5 % of funding-gap over all futures", unit: .budgetCurrency,
+      window: "fiscal year", threshold: nil, source: "Acerbi and Tasche 2002",
+      meaning: "How much is cut in the worst one in twenty futures."),
   ]
   /// Words for risks that `summary.csv` tells beside the indicators.
   static let riskTerms: [Term] = [

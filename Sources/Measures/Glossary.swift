@@ -8,8 +8,8 @@ public enum Glossary {
 
   /// In the order reports show them.
   public static let indicators: [Definition] =
-    moneyIndicators + concentrationIndicators + mandateIndicators + reserveIndicators + riskIndicators
-    + costIndicators
+    moneyIndicators + levelIndicators + concentrationIndicators + breadthIndicators + mandateIndicators
+    + reserveIndicators + accountIndicators + riskIndicators + costIndicators
 
   /// Models, rules and words of the field, in alphabetical order.
   public static let terms: [Term] =

@@ -16,4 +16,14 @@ public enum Resilience {
   public static func operatingMargin(revenue: Double, expenses: Double) -> Double? {
     Concentration.share(of: revenue - expenses, total: revenue)
   }
+
+  /// `recurring income / recurring cost`. `nil` where nothing recurs.
+  public static func structuralCover(income: Double, cost: Double) -> Double? {
+    Concentration.share(of: income, total: cost)
+  }
+
+  /// `equity / revenue` (Tuckman and Chang 1991). `nil` without revenue.
+  public static func equityRatio(equity: Double, revenue: Double) -> Double? {
+    Concentration.share(of: equity, total: revenue)
+  }
 }

@@ -26,12 +26,12 @@ struct IndicatorSection {
       "verdict \(first)",
     ])
     for definition in Glossary.indicators {
-      let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } ?? "-"
-      }
-      guard cells.contains(where: { $0 != "-" }) else { continue }
+      let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } }
+      guard cells.contains(where: { $0 != nil }) else { continue }
       table.add(
-        [title(definition)] + cells + [
-          threshold(definition), verdict(definition, first),
+        [Prose(plain: title(definition))] + cells.map { $0 ?? "-" } + [
+          threshold(definition).figure(of: .threshold(indicator: definition.id)),
+          Prose(plain: verdict(definition, first)),
         ])
     }
     document.add(.table(table))
@@ -69,9 +69,13 @@ struct IndicatorSection {
     return "\(threshold.comparison.rawValue) \(value)"
   }
 
-  private func figure(_ definition: Definition, _ year: Int) -> String? {
-    guard let value = row(definition, year)?.value else { return nil }
-    return switch definition.unit {
+  private func figure(_ definition: Definition, _ year: Int) -> Prose? {
+    guard let row = row(definition, year), let value = row.value else { return nil }
+    return text(value, definition.unit).figure(of: reader.indicator(row))
+  }
+
+  private func text(_ value: Double, _ unit: MeasureUnit) -> String {
+    switch unit {
     case .budgetCurrency: Number.units(value)
     case .share, .probability: Number.percent(value)
     case .index: Number.decimal(value, places: 3)

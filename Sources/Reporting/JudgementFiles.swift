@@ -62,10 +62,14 @@ struct JudgementFiles {
         "value", verdict.value.map { Number.decimal($0, places: 6) } ?? "", word ?? Verdict.notMeasurable
       ),
       ("extra-needed", verdict.extraNeeded.map(Number.amount) ?? "", ""),
+      ("cut-needed", verdict.cutNeeded.map(Number.amount) ?? "", ""),
     ]
     if let breach = verdict.breach {
       rows.append(("probability-of-breach", Number.decimal(breach.probability, places: 6), ""))
       rows.append(("mcse", Number.decimal(breach.error, places: 6), ""))
+      if let by = verdict.breachBy {
+        rows.append(("probability-of-breach-by", Number.decimal(by.probability, places: 6), ""))
+      }
       rows.append(("extra-needed-q95", verdict.extraNeeded95.map(Number.amount) ?? "", ""))
     }
     return rows

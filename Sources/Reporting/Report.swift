@@ -13,6 +13,8 @@ public struct Report: Sendable {
   public let files: [ReportFile]
   /// `report.txt`, for the terminal.
   public let text: String
+  /// The same by lines, each with the figures that stand on it.
+  public let lines: [TracedLine]
 
   /// - Parameter sweep: that of the scenario, where it has one.
   /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
@@ -21,7 +23,8 @@ public struct Report: Sendable {
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
     let judgement = JudgementFiles(findings: findings)
-    let text = TextReport(findings, sweep: sweep).text
+    lines = TextReport(findings, sweep: sweep).lines
+    let text = TextRenderer.text(lines)
     let swept = sweep.map { [SweepFile(result: $0, assumptions: assumptions).file] } ?? []
     let files =
       [

@@ -13,7 +13,8 @@ struct TextReport {
 
   init(_ findings: Findings, sweep: SweepResult? = nil) { (self.findings, self.sweep) = (findings, sweep) }
 
-  var text: String { TextRenderer().render(document) }
+  /// Every line, with the figures that stand on it.
+  var lines: [TracedLine] { TextRenderer().lines(document) }
 
   var document: Document {
     var document = head
@@ -36,13 +37,18 @@ struct TextReport {
   private var head: Document {
     var head = Document()
     let scenario = assumptions.scenario
-    head.add(.title("\(assumptions.book.centre.name): \(scenario.title)"))
+    let name = assumptions.book.centre.name.figure(of: .centre(["name"]))
+    head.add(.title("\(name): \(scenario.title.figure(of: .scenario(key: "title")))"))
     let years = assumptions.timeline.years
+    let asOf = Wording.date(scenario.asOf).figure(of: .scenario(key: "as_of"))
+    let horizon = "\(years[years.count - 1])".figure(of: .scenario(key: "horizon"))
+    let paths = Number.units(Double(scenario.paths) * 100).figure(of: .scenario(key: "paths"))
+    let seed = "\(scenario.seed)".figure(of: .scenario(key: "seed"))
     head.add(
       .paragraph(
-        "Scenario \(scenario.name), as of \(Wording.date(scenario.asOf)), years \(years[0]) to "
-          + "\(years[years.count - 1]). Amounts in \(assumptions.book.centre.budgetCurrency). "
-          + "\(Number.units(Double(scenario.paths) * 100)) simulated futures, seed \(scenario.seed)."))
+        Prose(
+          "Scenario \(scenario.name), as of \(asOf), years \(years[0]) to \(horizon). ",
+          "Amounts in \(assumptions.book.centre.budgetCurrency). \(paths) simulated futures, seed \(seed).")))
     if let calendar { head.add(.paragraph(calendar)) }
     if assumptions.indicative {
       head.add(
@@ -50,7 +56,10 @@ struct TextReport {
           "INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents. "
             + "The figures show how the centre's position moves, not what its accounts will say."))
     }
-    if !scenario.question.isEmpty { head.add(.paragraph("The question: \(scenario.question)")) }
+    if !scenario.question.isEmpty {
+      let question = scenario.question.figure(of: .scenario(key: "question"))
+      head.add(.paragraph("The question: \(question)"))
+    }
     return head
   }
 

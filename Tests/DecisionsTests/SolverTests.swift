@@ -1,3 +1,4 @@
+import Finance
 import Judgement
 import Measures
 import Scenarios

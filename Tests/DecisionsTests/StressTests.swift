@@ -1,6 +1,7 @@
 import Finance
 import Measures
 import Scenarios
+import Simulation
 import TestSupport
 import Testing
 

@@ -62,10 +62,10 @@ enum Architecture {
   static let telling: [Room] = {
     let judged: Set = [
       "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
-      "Finance", "Probability",
+      "Tabular", "Finance", "Probability",
     ]
-    let decided = judged.subtracting(["Forecasting"]).union(["Judgement", "Tabular"])
-    let told = judged.union(["Judgement", "Decisions", "Tabular"])
+    let decided = judged.subtracting(["Forecasting"]).union(["Judgement"])
+    let told = judged.union(["Judgement", "Decisions"])
     return [
       // What is judged of every path is measured eight paths at a time.
       Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),

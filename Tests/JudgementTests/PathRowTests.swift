@@ -1,5 +1,6 @@
 import Finance
 import Measures
+import Records
 import Scenarios
 import Simulation
 import TestSupport

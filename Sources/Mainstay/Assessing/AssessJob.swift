@@ -1,0 +1,104 @@
+public import Finance
+import Judgement
+import Measures
+import Outlook
+import Records
+public import Reporting
+import Scenarios
+import Simulation
+import Tabular
+
+/// The evaluator's page of a book: rated as of a date, and beside it as of another, from the book alone.
+public struct AssessJob: Sendable {
+  public let book: String
+  public let asOf: CalendarDate
+  public let beside: CalendarDate?
+  public let threads: Int
+
+  /// Futures of each date and plan.
+  public static let paths = 20_000
+  /// Years looked ahead where the book plans for them.
+  public static let yearsAhead = 5
+
+  public init(book: String, asOf: CalendarDate, beside: CalendarDate?, threads: Int) {
+    (self.book, self.asOf, self.beside, self.threads) = (book, asOf, beside, threads)
+  }
+
+  /// Reads, simulates and rates. Nothing is written.
+  /// - Throws: `BookError` for bad data, also in the book's own `ratings.yaml`; `OutlookError`, `RegressionError`,
+  ///   `SimulationError`, `Interrupted`.
+  public func page(
+    paths: Int = AssessJob.paths, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    isCancelled: @Sendable () -> Bool = { false }
+  ) throws -> AssessPage {
+    let scales = try RatingScales.load(folder: book)
+    let dates = [asOf] + (beside.map { [$0] } ?? [])
+    let total = dates.count * (1 + AssessJob.otherPlans.count) * paths
+    var rated: [RatedDate] = []
+    for (place, date) in dates.enumerated() {
+      let done = place * (1 + AssessJob.otherPlans.count) * paths
+      rated.append(
+        try RatedBook(folder: book, asOf: date, paths: paths, threads: threads).rated(
+          scales, progress: { progress(done + $0, total) }, isCancelled: isCancelled))
+    }
+    return AssessPage(rated[0], beside: rated.count > 1 ? rated[1] : nil, scales: scales)
+  }
+
+  /// Plans a tenth smaller and a tenth larger.
+  static let otherPlans = [Rate(basisPoints: -1000), Rate(basisPoints: 1000)]
+}
+
+/// A book as of one date under a neutral scenario.
+private struct RatedBook {
+  let folder: String
+  let asOf: CalendarDate
+  let paths: Int
+  let threads: Int
+
+  func rated(
+    _ scales: RatingScales, progress: @Sendable (Int) -> Void, isCancelled: @Sendable () -> Bool
+  ) throws -> RatedDate {
+    let book = try BookLoader.load(folder: folder, asOf: asOf)
+    let findings = try findings(book, [], progress, isCancelled)
+    var others: [RatingSheet] = []
+    for (place, plan) in AssessJob.otherPlans.enumerated() {
+      let done = (place + 1) * paths
+      let other = try self.findings(book, [change(plan)], { progress(done + $0) }, isCancelled)
+      others.append(RatingSheet(other.assessment, scales: scales))
+    }
+    return RatedDate(findings, scales: scales, otherPlans: others)
+  }
+
+  private func findings(
+    _ book: Book, _ changes: [Change], _ progress: @Sendable (Int) -> Void,
+    _ isCancelled: @Sendable () -> Bool
+  ) throws -> Findings {
+    let run = try PreparedRun(scenario(book, changes), book: book)
+    let simulator = Simulator(judging: run.assumptions, threads: threads)
+    let ensemble = try simulator.run(progress: progress, isCancelled: isCancelled)
+    if isCancelled() { throw Interrupted() }
+    return Findings(ensemble)
+  }
+
+  private func scenario(_ book: Book, _ changes: [Change]) -> Scenario {
+    Scenario(
+      name: "assess", title: "The book as of \(asOf)", author: "mainstay assess", question: "", asOf: asOf,
+      horizon: horizon(book), seed: 1, paths: paths, assumptions: NamedAssumptions(), changes: changes,
+      response: .standard, sweep: nil, files: [])
+  }
+
+  /// Up to five years on, as far as the book plans; three years where it plans nothing ahead.
+  private func horizon(_ book: Book) -> Int {
+    let start = book.centre.fiscalYearStart
+    let year = FiscalYear(containing: Month(asOf), startMonth: start)
+    let last = year.last.lastDay <= asOf ? year.year : year.year - 1
+    let planned = book.budget.map(\.year).max() ?? last
+    return planned > last ? min(planned, year.year + AssessJob.yearsAhead) : year.year + 3
+  }
+
+  private func change(_ plan: Rate) -> Change {
+    Change(
+      kind: .scalePlan(ScalePlan(change: plan, years: 1900...2199, fund: nil, line: nil)),
+      location: SourceLocation(file: "mainstay assess", line: 1))
+  }
+}
