@@ -25,9 +25,6 @@ public struct FrozenRun: Sendable {
   ///   readable; both digests are shown.
   public init(folder path: String) throws(FolderError) {
     manifest = try RunManifest.read(folder: path)
-    if let job = manifest.job {
-      throw FolderError("\(path): made by mainstay \(job), not by a run; name the folder of a report")
-    }
     guard let folder = BookFolder(path: path),
       case .bytes(let bytes) = folder.read("run.json", limit: 1 << 20)
     else { throw FolderError("\(path)/run.json: cannot be read; name the folder of a report") }

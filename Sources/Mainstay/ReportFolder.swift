@@ -13,20 +13,14 @@ public struct ReportFolder: Sendable {
   /// `Reports/<centre>/<scenario>` below the working folder.
   public init(centre: String, scenario: String) { path = "Reports/\(centre)/\(scenario)" }
 
-  /// Refuses a folder that holds other people's files, or what another verb made.
-  /// - Parameter job: the verb that would write; `nil` of a run.
-  /// - Throws: `FolderError` where `path` is a file, or a non-empty folder without a `run.json` of ours and of this verb.
-  public func checkMayWrite(job: String? = nil) throws(FolderError) {
+  /// Refuses a folder that holds other people's files.
+  /// - Throws: `FolderError` where `path` is a file, or a non-empty folder without a `run.json` of ours.
+  public func checkMayWrite() throws(FolderError) {
     guard !path.isEmpty else { throw FolderError("--output is empty; name a folder") }
     guard let isFolder = FolderContents.isFolder(path) else { return }
     guard isFolder else { throw FolderError("\(path): is a file; name a folder with --output") }
     let count = FolderContents.names(path).count
-    guard count > 0 else { return }
-    if let manifest = try? RunManifest.read(folder: path) {
-      guard manifest.job != job else { return }
-      throw FolderError(
-        "\(path): holds what mainstay \(manifest.job ?? "run") made; name another folder with --output")
-    }
+    guard count > 0, (try? RunManifest.read(folder: path)) == nil else { return }
     throw FolderError(
       "\(path): holds \(count) \(count == 1 ? "file" : "files") but no run.json of mainstay; "
         + "name an empty folder with --output")
@@ -36,17 +30,10 @@ public struct ReportFolder: Sendable {
   /// an earlier report that this one does not have are removed.
   /// - Throws: `FolderError`; the folder then holds what it held before.
   public func write(_ report: Report, environment: ReportFile) throws(FolderError) {
-    try write(report.files, environment: environment)
-  }
-
-  /// The same of the files of another verb, `run.json` last.
-  public func write(
-    _ files: [ReportFile], job: String? = nil, environment: ReportFile
-  ) throws(FolderError) {
-    try checkMayWrite(job: job)
+    try checkMayWrite()
     let earlier = (try? RunManifest.read(folder: path))?.files.map(\.name) ?? []
-    try FileWriter(folder: path).write([environment] + files)
-    for name in Set(earlier).subtracting(files.map(\.name)) { unlink("\(path)/\(name)") }
+    try FileWriter(folder: path).write([environment] + report.files)
+    for name in Set(earlier).subtracting(report.files.map(\.name)) { unlink("\(path)/\(name)") }
   }
 
   /// Whether the folder holds a `hindsight.txt` that judges another run than this one. It is no file of a run:

@@ -19,11 +19,6 @@ public struct Verification: Sendable {
   public init(_ path: String, book: String?, prior: String? = nil) throws(FolderError) {
     manifest = try RunManifest.read(folder: path)
     self.prior = prior
-    if let job = manifest.job {
-      throw FolderError(
-        "\(path): made by mainstay \(job), and verify makes runs again; use mainstay \(job) with another --output and "
-          + "compare the folders")
-    }
     if prior == nil, manifest.hasOwnPrior {
       throw FolderError(
         "\(path): made with the prior '\(manifest.prior)' of a file of its own; name the file with --prior")

@@ -15,8 +15,8 @@ struct SensitivityCommand: ParsableCommand {
 
       A tornado: every driver at its 10 % and 90 % point, all else unchanged; the text \
       says where the points come from. And from which random draws the spread of cash \
-      and gap comes (Sobol indices). Prints the text, or tornado.csv; --output writes \
-      both, with sobol.csv. For the secretariat: it names single contributors.
+      and gap comes (Sobol indices). --output writes the text, tornado.csv and \
+      sobol.csv. For the secretariat: it names single contributors.
       """)
 
   @Argument(
@@ -28,36 +28,27 @@ struct SensitivityCommand: ParsableCommand {
     help: ArgumentHelp("What is looked at, 'P(shortfall by <horizon>)' by default.", valueName: "quantity"))
   var measure: String?
 
-  @Option(help: "What is printed: text, or csv.")
-  var format = TableFormat.text
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Folder to write: new, empty, or of an earlier analysis.", valueName: "folder"),
-    completion: .directory)
-  var output: String?
-
   @Option(
     help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var prior: String?
 
+  @OptionGroup var page: PageOptions
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let folder = try output.map { try ReportFolder.mayWrite($0, job: "sensitivity") }
     let run = try MainJob(
       scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior
     ).prepare()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let job = try SensitivityJob(run, measure: measure, threads: work.threadCount)
     let bar = ProgressBar(quiet: work.quiet)
-    let report = try job.report(
+    defer { bar.clear() }
+    let found = try job.page(
       progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
     bar.clear()
-    try work.tell(
-      report.files, to: folder, job: "sensitivity", printed: format == .csv ? report.table : report.text)
+    try page.write(found, named: "sensitivity", quiet: work.quiet)
   }
 }

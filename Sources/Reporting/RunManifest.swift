@@ -2,7 +2,6 @@ import FoundationEssentials
 public import Giving
 public import Records
 public import Scenarios
-import Tabular
 
 /// `run.json`: everything needed to make a report again, and nothing that may differ between two equal runs.
 public struct RunManifest: Sendable, Equatable, Codable {
@@ -20,8 +19,6 @@ public struct RunManifest: Sendable, Equatable, Codable {
   public let prior: String
   public let inputs: [File]
   public let files: [File]
-  /// The verb that made the folder, where it is not that of a run.
-  public let job: String?
 
   public struct File: Sendable, Equatable, Codable {
     public let name: String
@@ -33,8 +30,7 @@ public struct RunManifest: Sendable, Equatable, Codable {
   public static let schema = 1
   public static let version = "0.1.0"
 
-  /// - Parameter job: `nil` of a run.
-  public init(scenario: Scenario, book: Book, prior: GivingPrior, files: [File], job: String? = nil) {
+  public init(scenario: Scenario, book: Book, prior: GivingPrior, files: [File]) {
     schema = RunManifest.schema
     product = "mainstay"
     version = RunManifest.version
@@ -48,12 +44,6 @@ public struct RunManifest: Sendable, Equatable, Codable {
     self.prior = prior.name
     inputs = (book.inputs + scenario.files).map { File(name: $0.name, sha256: $0.sha256) }
     self.files = files
-    self.job = job
-  }
-
-  /// Names and digests of files.
-  static func digests(_ files: [ReportFile]) -> [File] {
-    files.map { File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8))) }
   }
 }
 

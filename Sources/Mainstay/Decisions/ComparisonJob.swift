@@ -123,10 +123,10 @@ public struct PreparedComparison: Sendable {
 
   /// Simulates every mixture of every pair, and tells.
   /// - Throws: what `ScenarioComparison` throws.
-  public func report(
+  public func page(
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
-  ) throws -> CompareReport {
+  ) throws -> DecisionPage {
     let sizes = pairs.map { (1 << $0.difference.drivers.count) * $0.difference.first.paths }
     let total = sizes.reduce(0, +)
     var done = 0
@@ -140,6 +140,6 @@ public struct PreparedComparison: Sendable {
       done += size
     }
     if isCancelled() { throw Interrupted() }
-    return try CompareReport(comparisons, alignments: alignments)
+    return ComparePage(comparisons, alignments: alignments).page
   }
 }

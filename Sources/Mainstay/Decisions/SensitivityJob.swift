@@ -27,15 +27,15 @@ public struct SensitivityJob: Sendable {
   }
 
   /// - Throws: `QuestionError`, `OutlookError`, what a simulation throws, `Interrupted`.
-  public func report(
+  public func page(
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
-  ) throws -> SensitivityReport {
+  ) throws -> DecisionPage {
     let tornado = try Tornado(
       plan, of: trial, progress: { progress($0, 2 * max($1, 1)) }, isCancelled: isCancelled)
     let sobol = try SobolAnalysis(
       plan, of: trial, progress: { progress(max($1, 1) + $0, 2 * max($1, 1)) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
-    return try SensitivityReport(tornado, sobol, of: trial)
+    return SensitivityPage(tornado, sobol, of: trial).page
   }
 }

@@ -148,7 +148,7 @@ struct CompareText {
   }
 
   private func side(_ statements: [Driver.Statement], _ scenario: Scenario) -> String {
-    guard !statements.isEmpty else { return "\(scenario.name) says nothing of it" }
+    guard !statements.isEmpty else { return "\(scenario.name) leaves it to the book" }
     let words = statements.map { statement in
       let place = statement.location.map { " (\($0))" } ?? ""
       let isAssumption = statement.source.lowercased().hasPrefix("assumption")
