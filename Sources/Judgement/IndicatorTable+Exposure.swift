@@ -24,7 +24,8 @@ extension IndicatorTable {
     let foreignCost = spending.filter { $0.amount.currency != book.centre.budgetCurrency }
       .reduce(0) { $0 + (book.inBudgetCurrency($1.amount, on: $1.occasion) ?? 0) }
     let receipts = book.contributions.filter {
-      $0.fund == fund && isIn($0.occasion, year) && $0.stage == (recorded.hasReceipts ? .received : .recognised)
+      $0.fund == fund && isIn($0.occasion, year)
+        && $0.stage == (recorded.hasReceipts ? .received : .recognised)
         && book.contributors[$0.contributor]?.kind != .adjustment
     }
     let foreign = receipts.filter { $0.amount.currency != book.centre.budgetCurrency }
@@ -81,7 +82,8 @@ extension IndicatorTable {
       (
         "non-budget-currency-cost-share",
         FundingMix.nonBudgetCurrencyShare(inOtherCurrencies: cost.foreign, total: cost.all)
-      ), ("exchange-loss-20", isKnown ? loss : nil), ("exchange-loss-20-share", isKnown ? loss / cost.all : nil),
+      ), ("exchange-loss-20", isKnown ? loss : nil),
+      ("exchange-loss-20-share", isKnown ? loss / cost.all : nil),
     ]
     return measured.compactMap { id, value in
       value.flatMap {
@@ -95,7 +97,9 @@ extension IndicatorTable {
   // MARK: In kind
 
   private func replacementRows(_ fund: String) -> [IndicatorRow] {
-    guard !book.inKind.isEmpty, fund == ensemble.assumptions.funds[core.coreFunds[0]].fund.id else { return [] }
+    guard !book.inKind.isEmpty, fund == ensemble.assumptions.funds[core.coreFunds[0]].fund.id else {
+      return []
+    }
     let values = Dictionary(grouping: book.inKind, by: \.year).mapValues { rows in
       rows.reduce(0) { $0 + (book.inBudgetCurrency($1.value, on: .year($1.year)) ?? 0) }
     }

@@ -62,7 +62,8 @@ extension IndicatorTable {
       share.flatMap {
         row(
           "extrabudgetary-share-three-years", $0, year: year, fund: MeasureName.centre, basis: basis,
-          source: "\(basis == .recorded ? "ledger" : "ledger and central projection"), \(year - 2) to \(year)",
+          source:
+            "\(basis == .recorded ? "ledger" : "ledger and central projection"), \(year - 2) to \(year)",
           window: 3)
       }
     ].compactMap { $0 }

@@ -24,9 +24,10 @@ extension IndicatorTable {
           files: measure.spends ? [.contributions, .agreements, .expenditures] : nil)
       }
     }
-    return rows + years.flatMap { year in
-      WindowMeasure.indicators.flatMap { summaryRows($0, fund: fund, year: year.year) }
-    }
+    return rows
+      + years.flatMap { year in
+        WindowMeasure.indicators.flatMap { summaryRows($0, fund: fund, year: year.year) }
+      }
   }
 
   private typealias Measured = (id: String, value: Double?, window: Int, spends: Bool)

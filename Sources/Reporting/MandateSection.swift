@@ -44,7 +44,8 @@ struct MandateSection {
     let recorded = verdicts.first { !$0.isProjected && $0.holds == false }
     let expected = verdicts.first { $0.isProjected && $0.holds == false }
     let last = verdicts.last?.breachBy
-    return "First broken: on the record \(recorded.map { "in \($0.year)" } ?? "never"), on the money expected "
+    return
+      "First broken: on the record \(recorded.map { "in \($0.year)" } ?? "never"), on the money expected "
       + "\(expected.map { "in \($0.year)" } ?? "never")"
       + (last.map { "; in \(Wording.futures($0)) by \(reader.lastYear)." } ?? ".")
   }

@@ -92,14 +92,16 @@ enum RatingReader {
     }
     guard range[0] <= range[1] else {
       problems.error(
-        mapping.location(of: "range"), "range begins at \(range[0]) and ends at \(range[1]); write the lower first")
+        mapping.location(of: "range"),
+        "range begins at \(range[0]) and ends at \(range[1]); write the lower first")
       return nil
     }
     return check(
       cuts, range: range[0]...range[1], wantsMore: better == "higher", mapping, &problems
-    ) ? RatingScale(
-      indicator: indicator, title: title, unit: unit, range: range[0]...range[1],
-      wantsMore: better == "higher", cuts: cuts, source: source) : nil
+    )
+      ? RatingScale(
+        indicator: indicator, title: title, unit: unit, range: range[0]...range[1],
+        wantsMore: better == "higher", cuts: cuts, source: source) : nil
   }
 
   private static func definition(
@@ -139,7 +141,8 @@ enum RatingReader {
     if let outside = cuts.first(where: { !range.contains($0) }) {
       problems.error(
         place,
-        "cut point \(outside) is outside the range \(range.lowerBound) to \(range.upperBound); write one within it")
+        "cut point \(outside) is outside the range \(range.lowerBound) to \(range.upperBound); write one within it"
+      )
       return false
     }
     guard RatingScale.areOrdered(cuts, wantsMore: wantsMore) else {
@@ -147,7 +150,8 @@ enum RatingReader {
       problems.error(
         place,
         "cuts \(cuts.map { "\($0)" }.joined(separator: ", ")) do not \(order) from worst to best; where "
-          + "\(wantsMore ? "higher" : "lower") is better each is \(wantsMore ? "above" : "below") the one before")
+          + "\(wantsMore ? "higher" : "lower") is better each is \(wantsMore ? "above" : "below") the one before"
+      )
       return false
     }
     return true
@@ -173,7 +177,8 @@ enum RatingReader {
   static func decimal(_ text: String) -> Double? {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let isPlain = parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) } }
+    let isPlain = parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
+    }
     return isPlain && digits.utf8.count <= 16 ? Double(text) : nil
   }
 }
