@@ -36,7 +36,7 @@ import Testing
     "what is wrong is told with its line",
     arguments: [
       (
-        "  hhi:\n    title: x", "ratings.yaml:9: error: key 'source' is missing"
+        "  hhi:\n    title: x", "ratings.yaml:10: error: key 'source' is missing"
       ),
       (
         "  hhi-three-year:\n    title: x\n    unit: index\n    range: [0, 1]\n    better: lower\n"
