@@ -49,8 +49,27 @@ struct AssessAnswer {
       return "\(IndicatorText.dimension(dimension).lowercased()) from \(IndicatorText.rating(old.rating)) to "
         + IndicatorText.rating(new.rating)
     }
-    guard !moves.isEmpty else { return "Between the dates no rating changed." }
+    guard !moves.isEmpty else { return "Between the dates no rating changed.\(staying(before, after))" }
     return "Between the dates: \(Wording.list(moves)); everything else is rated as before."
+      + staying(before, after)
+  }
+
+  /// Weak dimensions that kept their rating, and how their figures moved under it.
+  private func staying(_ before: RatingSheet, _ after: RatingSheet) -> String {
+    after.dimensions.filter {
+      ($0.rating ?? .veryHigh) < RatedDate.line && $0.rating == before[$0.dimension]?.rating
+    }.map { dimension in
+      let moves = dimension.indicators.compactMap { indicator -> String? in
+        let old = before[dimension.dimension]?.indicators.first { $0.definition == indicator.definition }
+        guard let old = old?.current, let new = indicator.current, old.value != new.value else { return nil }
+        let unit = indicator.definition.unit
+        return "\(indicator.definition.id) from \(IndicatorText.text(old.value, unit)) to "
+          + IndicatorText.text(new.value, unit)
+      }
+      return
+        " \(IndicatorText.dimension(dimension.dimension)) stays \(IndicatorText.rating(dimension.rating)): "
+        + "\(Wording.list(moves))."
+    }.joined()
   }
 
   private var wayOut: String {
