@@ -41,7 +41,7 @@ extension Glossary {
       window: "fiscal year", threshold: nil, source: "own; the size of the fall is an assumption",
       meaning: "What a fall of all other currencies together costs in the year; below zero it helps."),
     Definition(
-      id: "exchange-loss-20-share", title: "The same over the plan", dimension: .exposure,
+      id: "exchange-loss-20-share", title: "Loss at -20 % over the plan", dimension: .exposure,
       formula: "exchange-loss-20 / approved plan (of a recorded year, spending)", unit: .share,
       window: "fiscal year",
       threshold: Threshold(.atMost, 0.05, source: "assumption: a third of a 15 % reserve"),

@@ -27,7 +27,7 @@ import Testing
       #expect(joined.contains(text), "\(text)")
     }
     let table = try workshop.text("page.csv").split(separator: "\n")
-    #expect(table[0].hasPrefix("as_of,level,dimension,indicator,view,to_year,unit,value,rating,"))
+    #expect(table[0].hasPrefix("as_of,level,dimension,indicator,view,from_year,to_year,unit,value,rating,"))
     #expect(table.count { $0.contains(",overall,") } == 2)
     let again = try workshop.mainstay(
       "assess", AssessPageTests.book, "--as-of", "2020-12-04", "--compare", "2018-12-31", "--paths", "100",

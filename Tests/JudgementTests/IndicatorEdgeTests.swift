@@ -96,6 +96,30 @@ import Testing
         == Array(repeating: "the book has no plan for the years ahead", count: 3))
   }
 
+  @Test("where nothing is known, nothing is rated: what is expected of strangers is no rating")
+  func unknown() throws {
+    let assessment = try assess(Edge.nothing.book, .sample(horizon: 2023, paths: 8))
+    let sheet = RatingSheet(assessment, scales: try .shipped())
+    #expect(sheet.overall == nil && sheet.dimensions.allSatisfy { $0.rating == nil })
+    #expect(
+      Set(sheet.dimensions.flatMap(\.indicators).map(\.reason))
+        == ["no gift and no spending is known on this date"])
+  }
+
+  @Test("ahead is after the last year that was over, however old the last balance is")
+  func oldBalance() throws {
+    var builder = Edge.noHost.book
+    builder.host = "host"
+    let assessment = try assess(builder, .sample(asOf: "2022-12-31", horizon: 2025, paths: 8))
+    let sheet = RatingSheet(assessment, scales: try .shipped())
+    #expect(sheet.lastWhole == 2022)
+    let concentration = try #require(sheet[.concentration]).indicators
+    let index = try #require(concentration.first { $0.definition.id == "hhi-three-years" })
+    #expect(index.ahead?.years == 2023...2025 && index.record == nil)
+    let gone = concentration.first { $0.definition.id == "months-to-shortfall-without-largest" }
+    #expect(gone?.current == nil)
+  }
+
   @Test("a booking of one year turns no verdict", arguments: [false, true])
   func spike(isBooked: Bool) throws {
     var builder = BookBuilder()

@@ -36,7 +36,27 @@ struct AssessAnswer {
     text += weak.isEmpty ? "" : ", held down by \(Wording.list(weak))"
     text +=
       strong.isEmpty ? "." : "; \(Wording.list(strong)) \(strong.count == 1 ? "is" : "are") high or better."
-    return text
+    return text + money(date)
+  }
+
+  /// What came in the last whole year, and what is expected in the first one after it that is projected.
+  private func money(_ date: RatedDate) -> String {
+    let reader = FindingsReader(date.findings)
+    func amount(_ year: Int) -> String? {
+      reader.value("core-receipts", year).map { cents in
+        let share = reader.hostName == nil ? nil : reader.value("host-share", year)
+        return "\(Number.units(cents)) in \(year)"
+          + (share.map { " (\(Number.percent($0)) of it from the host)" } ?? "")
+      }
+    }
+    let next = reader.years.map(\.year).first { $0 > date.sheet.lastWhole }
+    let past = reader.recordedVerb == "received" ? "received" : "was due"
+    let parts = [
+      amount(date.sheet.lastWhole).map { "\(past) \($0)" }, next.flatMap(amount).map { "expects \($0)" },
+    ].compactMap { $0 }
+    let whose = reader.recipient
+    return parts.isEmpty
+      ? "" : " \(whose.prefix(1).uppercased() + whose.dropFirst()) \(Wording.list(parts))."
   }
 
   private var change: String? {

@@ -34,7 +34,17 @@ struct AssessEvidence {
       "\(missing.filter { $0.reason == reason }.map(\.definition.id).joined(separator: ", ")) not measurable, "
         + "because \(reason)."
     }
-    return grouped + plan(date) + assumed(date)
+    return grouped + plan(date) + stale(date) + assumed(date)
+  }
+
+  /// A projection begins after the last balance of every fund: years since are expected, not recorded.
+  private func stale(_ date: RatedDate) -> [String] {
+    let first = date.findings.ensemble.assumptions.timeline.first
+    guard first < Month(date.asOf), date.sheet.lastWhole >= first.year else { return [] }
+    return [
+      "the last balance known is of before \(Wording.month(first)); what came and went since is expected, not "
+        + "recorded."
+    ]
   }
 
   private func plan(_ date: RatedDate) -> [String] {
