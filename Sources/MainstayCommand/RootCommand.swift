@@ -17,6 +17,8 @@ struct RootCommand: ParsableCommand {
         mainstay verify Reports/apctt/baseline         make a report again, compare every byte
         mainstay trace Reports/X/Y/report.txt:41       a printed figure back to its sources
         mainstay update OLD_REPORT FILE                what changed since, and why
+        mainstay compare A.yaml B.yaml                 what differs, and what brings how much of it
+        mainstay sensitivity A.yaml                    what moves the answer most
         mainstay simulate FILE --shard 1/8 --partial P a part of a run, on one of many machines
         mainstay merge P...                            the report of all parts
         mainstay backtest gifts.csv                    how well past years would have been forecast
@@ -32,8 +34,8 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      StressCommand.self, SolveCommand.self, TraceCommand.self, UpdateCommand.self, SimulateCommand.self,
-      MergeCommand.self, AssessCommand.self, BacktestCommand.self,
+      StressCommand.self, SolveCommand.self, CompareCommand.self, SensitivityCommand.self, TraceCommand.self,
+      UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
       CalibrateCommand.self, RegressCommand.self, CertifyCommand.self, ExplainCommand.self,
     ])
 

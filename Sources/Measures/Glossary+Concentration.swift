@@ -15,7 +15,8 @@ extension Glossary {
     Definition(
       id: "largest-share-three-years", title: "Largest contributor's share, three years",
       dimension: .concentration,
-      formula: "largest core cash received from one contributor / core-receipts, of three years", unit: .share,
+      formula: "largest core cash received from one contributor / core-receipts, of three years",
+      unit: .share,
       window: "three fiscal years together", threshold: nil, source: "own",
       meaning: "How much goes if one contributor goes, host or not."),
     Definition(
@@ -55,7 +56,8 @@ extension Glossary {
     Definition(
       id: "months-to-shortfall-without-largest", title: "Months until a shortfall without the largest",
       dimension: .concentration,
-      formula: "months of the projection before that of the first shortfall, on the central path on which the "
+      formula:
+        "months of the projection before that of the first shortfall, on the central path on which the "
         + "largest contributor of the first year pays nothing; all months where there is none",
       unit: .months, window: "the projection",
       threshold: Threshold(.atLeast, 12, source: "assumption: a budget year to find another"), source: "own",

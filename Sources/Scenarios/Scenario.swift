@@ -1,5 +1,6 @@
 public import Finance
 public import Records
+public import Tabular
 
 /// A named question: what it changes in the book's story, how far it looks and with which draws.
 /// A declaration only; the Outlook room says what it means.
@@ -24,6 +25,8 @@ public struct Scenario: Sendable, Hashable {
   public var judgement: StatedJudgement?
   /// The files it was read from, ancestors first.
   public var files: [Book.InputFile]
+  /// Where a single value stands that a file states: `response`, `as_of`, `assumptions.plan-growth`.
+  public var places: [String: SourceLocation] = [:]
 
   public init(
     name: String, title: String, author: String = "", question: String = "", asOf: CalendarDate, horizon: Int,

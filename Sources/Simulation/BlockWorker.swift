@@ -37,10 +37,11 @@ struct BlockWorker {
     let seed = assumptions.scenario.seed
     sampler = try GivingSampler(
       fit: assumptions.giving, plans: assumptions.givers, horizon: assumptions.horizon,
-      settings: assumptions.settings, seed: seed)
+      settings: assumptions.settings, seed: seed, redrawn: assumptions.redrawn)
     giving = sampler.block()
     exchange = try ExchangeSampler(
-      assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
+      assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon,
+      seed: assumptions.redrawn.seed(of: .exchange, otherwise: seed))
     rates = Array(repeating: exchange.central(), count: BlockResult.eights)
     walk = exchange.walk()
     ledger = PaymentLedger(assumptions)

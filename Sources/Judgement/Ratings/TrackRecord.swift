@@ -78,10 +78,12 @@ public struct TrackRecord: Sendable {
     let happened: Bool
   }
 
-  /// Years with three years of record behind them and two after.
+  /// Years with three years of record behind them and two after, in which the fund received something: what is
+  /// dormant already would make the test too easy.
   private static func years(of fund: PublicFund) -> [Int] {
     fund.history.years.filter {
       $0 - 2 >= fund.history.years.lowerBound && $0 + 2 <= fund.history.years.upperBound
+        && fund.history.income($0) > 0
     }
   }
 

@@ -17,7 +17,8 @@ public struct PageFolder: Sendable {
     let others = FolderContents.isFolder(path) == true ? FolderContents.names(path) : []
     let own = Set(files.map(\.name))
     let known: Set = [
-      "solve.txt", "solve.csv", "ask.csv", "stress.txt", "stress.csv", "run.json", "report.txt",
+      "solve.txt", "solve.csv", "ask.csv", "stress.txt", "stress.csv", "compare.txt", "comparison.csv",
+      "attribution.csv", "sensitivity.txt", "tornado.csv", "sobol.csv", "run.json", "report.txt",
     ]
     guard others.allSatisfy({ own.contains($0) || known.contains($0) }) || others.contains("run.json") else {
       throw FolderError(

@@ -26,7 +26,10 @@ public struct RealFundsReport: Sendable {
   /// `ratings.csv`, `track-record.csv` and the report, each with what it begins with.
   public var files: [(file: ReportFile, opening: String)] {
     [
-      (ReportFile(name: "ratings.csv", text: ratingsTable), RealFundsReport.ratingColumns.joined(separator: ",")),
+      (
+        ReportFile(name: "ratings.csv", text: ratingsTable),
+        RealFundsReport.ratingColumns.joined(separator: ",")
+      ),
       (
         ReportFile(name: "track-record.csv", text: recordTable),
         RealFundsReport.recordColumns.joined(separator: ",")

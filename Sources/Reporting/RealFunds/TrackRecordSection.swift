@@ -18,8 +18,8 @@ struct TrackRecordSection {
     }
     document.add(
       .paragraph(
-        "\(record.funds) funds rated at the end of each year \(years.lowerBound) to \(years.upperBound), held "
-          + "against the two years after: a cut (spending of a year below three quarters of that of the year rated; "
+        "\(record.funds) funds rated at the end of each year \(years.lowerBound) to \(years.upperBound) in which "
+          + "they received something, held against the two years after: a cut (spending of a year below three quarters of that of the year rated; "
           + "the quarter is an assumption), spending above contributions in both years, a year without "
           + "contributions. Intervals are Wilson's, 95 %, as if fund-years were independent: those of one fund are "
           + "not, so they are too narrow."))
