@@ -31,6 +31,7 @@ struct Deriving {
     case .row(let row): derive(row)
     case .derived(let formula, let parts): worked(formula, parts)
     case .threshold(let id): threshold(id)
+    case .term(let id): term(id)
     case .scenario(let key): said(byScenario: key)
     case .centre(let keys): said(byCentre: keys)
     case .rows(let file, let assumedOnly): counted(file, assumedOnly)
@@ -122,6 +123,14 @@ struct Deriving {
     var derivation = Derivation("Threshold of \(definition.title) (\(id))")
     derivation.formula = "the verdict is met where \(definition.id) \(threshold)"
     derivation.source = threshold.source
+    return derivation
+  }
+
+  private func term(_ id: String) -> Derivation {
+    guard case .indicator(let definition) = Glossary.lookup(id) else { return Derivation("A word: \(id)") }
+    var derivation = Derivation("\(definition.title) (\(id)): \(definition.meaning)")
+    derivation.formula = definition.formula
+    derivation.source = definition.source == "own" ? "this engine's own" : definition.source
     return derivation
   }
 
