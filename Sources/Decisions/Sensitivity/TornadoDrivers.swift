@@ -79,7 +79,7 @@ struct TornadoDrivers {
     }
     try add(
       id, scenarios, amounts.map { "\(units($0)) a year" },
-      source: "this run: its yearly average over the years, then given for certain")
+      source: "points of its yearly average over this run's futures; then given every year for certain")
   }
 
   /// The month of the year in which an agreement of the giver falls due, else the seventh (assumption).
@@ -197,8 +197,10 @@ struct TornadoDrivers {
       assumptions.settings.yearEffect = deviations
       return assumptions
     }
+    let percent = Int((lean * 100).rounded())
     add(
-      "common year effect", assumptions, ["bad years for all", "good years for all"],
+      "common year effect", assumptions,
+      ["below", "above"].map { "every year \(percent) % of a deviation \($0) a usual one" },
       source: "the giving model (\(base.giving.prior.name)): points of the average of its years")
   }
 
