@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 
 PREFIX ?= /usr/local
+LOOK ?= .build/look
 SCENARIO ?= Scenarios/apctt/baseline.yaml
 
 # Forecasts of the past, each held against what its book says today: every scenario named as-of-*.
@@ -55,6 +56,14 @@ reports: build ## every shipped report again, with the shipped settings, and wha
 	  echo "== hindsight of $$name"; \
 	  $(MAINSTAY) assess --forecast "Reports/$$name" --actuals "Scenarios/$${name%/*}" --quiet; \
 	done
+
+.PHONY: datapackage-test
+datapackage-test: ## every shipped data package held against its tables by the program frictionless (from PyPI)
+	Tests/datapackage.sh Reports
+
+.PHONY: look
+look: build ## pictures of the page at phone, desktop and print size, light and dark, into LOOK=DIR (needs chromium)
+	Tests/page/look.sh $(MAINSTAY) $(SCENARIO) $(LOOK)
 
 .PHONY: reference-classes
 reference-classes: build ## the shipped priors fitted again, to the public panels in PANELS=DIR

@@ -32,9 +32,11 @@ public struct MainJob: Sendable {
   /// The chain of the design, each step a value for the next. Nothing is written.
   /// - Throws: what `prepare` throws, `SimulationError`, `Interrupted`.
   public func run(
+    formats: Set<ReportFormat> = ReportFormat.standard,
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
-    try prepare().report(threads: threads, progress: progress, isCancelled: isCancelled)
+    try prepare().report(
+      threads: threads, formats: formats, progress: progress, isCancelled: isCancelled)
   }
 }

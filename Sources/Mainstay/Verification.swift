@@ -3,6 +3,7 @@ import FoundationEssentials
 import Records
 public import Reporting
 import Scenarios
+import Tabular
 
 /// A report made again from its `run.json`, to be compared with what lies in its folder.
 public struct Verification: Sendable {
@@ -58,9 +59,26 @@ public struct Verification: Sendable {
     }
   }
 
-  /// Compares a file made again with the folder's.
+  /// The formats the report was written in.
+  public var formats: Set<ReportFormat> { ReportFormat.formats(of: manifest.files.map(\.name)) }
+
+  /// The report made again with the files it had: an older one had none that later versions add.
+  /// - Throws: what the JSON encoder throws.
+  public func asWritten(_ report: Report) throws -> Report {
+    let added = ReportFormat.addedLater.subtracting(manifest.files.map(\.name))
+    return try report.only(Set(report.files.map(\.name)).subtracting(added))
+  }
+
+  /// Compares a file made again with the folder's; one that need not be kept, with the digest in `run.json`.
   public func compare(_ file: ReportFile) -> FileComparison {
-    FileComparison(name: file.name, folder.read(file.name, limit: 1 << 30), made: Array(file.text.utf8))
+    let reading = folder.read(file.name, limit: 1 << 30)
+    if case .absent = reading, ReportFormat.neverKept.contains(file.name),
+      let listed = manifest.files.first(where: { $0.name == file.name })
+    {
+      let isSame = listed.sha256 == SHA256.hexDigest(of: Array(file.text.utf8))
+      return FileComparison(name: file.name, verdict: isSame ? .sameDigest : .otherDigest)
+    }
+    return FileComparison(name: file.name, reading, made: Array(file.text.utf8))
   }
 
   /// Files the manifest lists and this run does not make.
@@ -82,6 +100,9 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     /// The first line, from 1, in which they differ.
     case differs(line: Int)
     case missing
+    /// Not there, and need not be: made again it has the digest that `run.json` lists, or another.
+    case sameDigest
+    case otherDigest
     /// Listed by the manifest, made by no run of this version.
     case notMade
     /// Why the file was not read.
@@ -100,13 +121,15 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     self.init(name: name, verdict: verdict)
   }
 
-  public var isSame: Bool { verdict == .same }
+  public var isSame: Bool { verdict == .same || verdict == .sameDigest }
 
   public var description: String {
     switch verdict {
     case .same: "\(name): same"
     case .differs(let line): "\(name): differs (line \(line))"
     case .missing: "\(name): missing"
+    case .sameDigest: "\(name): same (not kept here; made again it has the SHA-256 of run.json)"
+    case .otherDigest: "\(name): differs (not kept here; made again it has another SHA-256 than in run.json)"
     case .notMade: "\(name): differs (this version makes no such file)"
     case .refused(let why): "\(name): \(why)"
     }

@@ -37,6 +37,7 @@ struct MergeCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var prior: String?
 
+  @OptionGroup var form: FormatOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
@@ -51,6 +52,7 @@ struct MergeCommand: ParsableCommand {
     let bar = ProgressBar(quiet: work.quiet)
     defer { bar.clear() }
     return try job.report(
-      run, progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
+      run, formats: form.formats, progress: { bar.show($0, of: $1) },
+      isCancelled: { Interruption.isRequested })
   }
 }

@@ -12,8 +12,9 @@ struct RunCommand: ParsableCommand {
         mainstay run Scenarios/apctt/host-at-400k.yaml+no-in-kind.yaml
         mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --output try
         mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --output old
+        mainstay run Scenarios/apctt/baseline.yaml --format text,csv,json,html
 
-      Prints the report and writes it, with its CSV files, into \
+      Prints the report and writes it, with its tables, into \
       Reports/<centre>/<scenario>. The same book, scenario, seed and number of \
       futures give the same bytes, on every machine.
       """)
@@ -46,6 +47,7 @@ struct RunCommand: ParsableCommand {
   var exportPaths: String?
 
   @OptionGroup var options: OverrideOptions
+  @OptionGroup var form: FormatOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
@@ -57,7 +59,7 @@ struct RunCommand: ParsableCommand {
     let limits = try failOn.map { try decisions.condition($0, option: "--fail-on") }
     let folder = try work.folder(output, of: run)
     let export = try exportPaths.map { try PathExport(run, to: $0) }
-    let report = try work.report(run)
+    let report = try work.report(run, formats: form.formats)
     let passed = try decisions.holding(limits, isCancelled: { Interruption.isRequested })
     if let export { try write(export) }
     try work.write(report, to: folder)

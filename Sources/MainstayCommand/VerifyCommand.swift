@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
     try refuseChangedInputs(verification.changedInputs(run))
     let fit = verification.compare(try run.fitFile())
     try show([fit])
-    let report = try work.report(run)
+    let report = try verification.asWritten(work.report(run, formats: verification.formats))
     let others = report.files.filter { $0.name != fit.name }.map { verification.compare($0) }
     try show(others + verification.unmade(report))
     try conclude([fit] + others + verification.unmade(report))

@@ -21,6 +21,7 @@ struct CalendarSection {
     for (index, plan) in reader.assumptions.funds.enumerated() where plan.fund.purpose == .core {
       document.add(.heading("Cash calendar of fund \(plan.fund.id): month-end cash"))
       document.add(.paragraph(lowest(index)))
+      document.add(.chart(CalendarChart(findings, fund: index).chart))
       document.add(.table(table(index)))
       if reader.timeline.monthCount > CalendarSection.shown {
         document.add(.paragraph("The later months are in cash-calendar.csv."))

@@ -8,6 +8,7 @@ struct Document: Sendable {
     case paragraph(Prose)
     case bullet(Prose)
     case table(TextTable)
+    case chart(Chart)
   }
 
   mutating func add(_ block: Block) { blocks.append(block) }

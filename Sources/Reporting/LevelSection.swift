@@ -4,9 +4,13 @@ import Records
 
 /// Level and concentration, then and now: told apart, because one may be resolved and the other not.
 struct LevelSection {
+  private let all: Findings
   private let reader: FindingsReader
 
-  init(_ findings: Findings) { reader = FindingsReader(findings) }
+  init(_ findings: Findings) {
+    all = findings
+    reader = FindingsReader(findings)
+  }
 
   var document: Document {
     var document = Document()
@@ -22,6 +26,9 @@ struct LevelSection {
     for year in reader.years { add(year.year, "expected", to: &table) }
     document.add(.table(table))
     document.add(.paragraph(legend))
+    for chart in [ContributionsChart(all).chart, ConcentrationChart(all).chart] {
+      if let chart { document.add(.chart(chart)) }
+    }
     for sentence in findings + host { document.add(.bullet(sentence)) }
     return document
   }

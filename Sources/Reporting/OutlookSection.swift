@@ -19,9 +19,11 @@ struct OutlookSection {
     var document = Document()
     for (index, plan) in reader.assumptions.funds.enumerated() where plan.fund.purpose == .core {
       document.add(.heading("Outlook of fund \(plan.fund.id) over all futures"))
+      if index != reader.mainFund { document.add(.chart(BalanceChart(findings, fund: index).chart)) }
       document.add(.table(money(index)))
       let legend = "5 %, 50 % and 95 %: in 5, 50 and 95 of 100 futures the amount is at most this large."
       document.add(.paragraph(legend.figure(of: Wording.quantile)))
+      document.add(.chart(RiskChart(findings, fund: index).chart))
       document.add(.table(risk(index)))
       document.add(.paragraph(self.legend))
       document.add(.paragraph(response(index)))

@@ -1,4 +1,5 @@
 public import Decisions
+import Finance
 import Giving
 import Outlook
 import Records
@@ -17,32 +18,79 @@ public struct Report: Sendable {
   /// The same by lines, each with the figures that stand on it.
   public let lines: [TracedLine]
 
-  /// - Parameter sweep: that of the scenario, where it has one.
-  /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
-  /// - Parameter wanted: what the sweep's combinations are held against.
-  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) throws {
+  private let assumptions: Assumptions
+
+  /// - Parameters:
+  ///   - sweep: that of the scenario, where it has one.
+  ///   - wanted: what the sweep's combinations are held against.
+  ///   - formats: in which it is written; `fit.json` and `run.json` come with each.
+  /// - Throws: what the JSON encoder and the page's template throw; numbers are finite and the template is ours,
+  ///   so they do not.
+  public init(
+    _ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil,
+    formats: Set<ReportFormat> = ReportFormat.standard
+  ) throws {
     let findings = Findings(ensemble)
-    let assumptions = ensemble.assumptions
-    let summaries = SummaryFiles(findings: findings)
-    let judgement = JudgementFiles(findings: findings)
-    lines = TextReport(findings, sweep: sweep, wanted: wanted).lines
-    let text = TextRenderer.text(lines)
-    var swept = sweep.map { [SweepFile(result: $0, assumptions: assumptions).file] } ?? []
-    if let sweep, let wanted { swept.append(WantedFile(sweep: sweep.sweep, wanted: wanted).file) }
-    let files =
-      [
-        ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,
-        judgement.indicators,
-        judgement.mandate, summaries.cashCalendar, ContributionsFile(findings: findings).file,
-      ] + swept + [ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving))]
+    let telling = TextReport(findings, sweep: sweep, wanted: wanted)
+    let document = telling.document
+    lines = TextRenderer().lines(document)
+    text = TextRenderer.text(lines)
+    assumptions = ensemble.assumptions
+    centre = assumptions.book.centre.id
+    scenario = assumptions.scenario.name
+    var made: [ReportFile] = []
+    if formats.contains(.text) { made.append(ReportFile(name: "report.txt", text: text)) }
+    if formats.contains(.csv) { made += Report.tables(findings, sweep: sweep, wanted: wanted) }
+    if formats.contains(.json) {
+      made.append(DocumentFile(document: document, centre: centre, scenario: scenario).file)
+    }
+    if formats.contains(.html) { made.append(try PageFile(document: document).file) }
+    made.append(ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)))
+    files = try Report.listed(made, assumptions)
+  }
+
+  private init(_ report: Report, files: [ReportFile]) {
+    (centre, scenario, text) = (report.centre, report.scenario, report.text)
+    (lines, assumptions) = (report.lines, report.assumptions)
+    self.files = files
+  }
+
+  /// The same report with those of its files alone that have one of these names, and `run.json`, which lists them.
+  /// - Throws: what the JSON encoder throws.
+  public func only(_ names: Set<String>) throws -> Report {
+    let kept = files.dropLast().filter { names.contains($0.name) }
+    return Report(self, files: try Report.listed(Array(kept), assumptions))
+  }
+
+  /// With the manifest that lists them.
+  private static func listed(_ files: [ReportFile], _ assumptions: Assumptions) throws -> [ReportFile] {
     let manifest = RunManifest(
       scenario: assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
       files: files.map {
         RunManifest.File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8)))
       })
-    centre = assumptions.book.centre.id
-    scenario = assumptions.scenario.name
-    self.text = text
-    self.files = files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
+    return files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
+  }
+
+  /// Every table, then what describes them.
+  private static func tables(
+    _ findings: Findings, sweep: SweepResult?, wanted: SweptCondition?
+  ) -> [ReportFile] {
+    let assumptions = findings.ensemble.assumptions
+    let summaries = SummaryFiles(findings: findings)
+    let judgement = JudgementFiles(findings: findings)
+    var files = [
+      summaries.summary, judgement.statements, judgement.indicators, judgement.mandate,
+      summaries.cashCalendar,
+      ContributionsFile(findings: findings).file,
+    ]
+    if let sweep { files.append(SweepFile(result: sweep, assumptions: assumptions).file) }
+    if let sweep, let wanted { files.append(WantedFile(sweep: sweep.sweep, wanted: wanted).file) }
+    let package = DataPackage(
+      centre: assumptions.book.centre.id, scenario: assumptions.scenario.name,
+      title: "\(assumptions.book.centre.name): \(assumptions.scenario.title)",
+      currency: assumptions.book.centre.budgetCurrency.code, levers: sweep?.sweep.levers.count ?? 0,
+      files: files)
+    return files + [package.file]
   }
 }

@@ -33,6 +33,11 @@ struct TextRenderer {
       case .table(let table):
         if !endsInRule(lines) { lines.append(TracedLine("")) }
         lines += render(table)
+      case .chart(let chart):
+        guard chart.isInText else { continue }
+        let picture = ChartText(chart)
+        if !endsInRule(lines) { lines.append(TracedLine("")) }
+        lines += picture.lines + [TracedLine("")] + wrap(Prose(picture.legend, " ", chart.caption))
       }
       previousWasBullet = isBullet
     }

@@ -25,6 +25,7 @@ struct TextReport {
   var document: Document {
     var document = head
     document.add(AnswerSection(findings).document)
+    document.add(picture)
     if let sweep { document.add(SweepSection(result: sweep, assumptions: assumptions).document) }
     if let sweep, let wanted {
       document.add(WantedSection(sweep: sweep.sweep, wanted: wanted).document)
@@ -38,6 +39,14 @@ struct TextReport {
     document.add(MandateSection(findings).document)
     document.add(EvidenceSection(findings).document)
     return document
+  }
+
+  /// The one picture a reader in haste looks at.
+  private var picture: Document {
+    var picture = Document()
+    picture.add(.heading("Cash and the required reserve"))
+    picture.add(.chart(BalanceChart(findings, fund: FindingsReader(findings).mainFund).chart))
+    return picture
   }
 
   private var assumptions: Assumptions { findings.ensemble.assumptions }

@@ -33,7 +33,7 @@ import Testing
       #expect(run.code == 0, "\(run.messages)")
     }
     let report = try workshop.files("then/report")
-    #expect(report.count == 9)
+    #expect(report.count == 11)
     #expect(try workshop.files("now/report") == report)
     let later = try workshop.mainstay(
       "run", "now/apctt/host-in-rupees-and-late.yaml", "--as-of", "2021-12-31", "--paths", "100", "--quiet",

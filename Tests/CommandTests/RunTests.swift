@@ -21,7 +21,7 @@ import Testing
     #expect(run.messages.contains("Written to Reports/my-centre/baseline: report.txt, "))
     let verify = try workshop.mainstay("verify", "Reports/my-centre/baseline", "--book", "my-centre")
     #expect(verify.code == 0)
-    #expect(verify.output.hasSuffix("all 9 files are the same\n"))
+    #expect(verify.output.hasSuffix("all 11 files are the same\n"))
   }
 
   @Test("the same run twice, on one thread and on three, gives the same bytes; --quiet says nothing")
@@ -37,7 +37,7 @@ import Testing
       #expect(run.output.isEmpty && run.messages.isEmpty)
       reports.append(try workshop.files(folder))
     }
-    #expect(reports[0].count == 9)
+    #expect(reports[0].count == 11)
     #expect(reports[0] == reports[1])
     #expect(reports[0] == reports[2])
   }
@@ -50,7 +50,7 @@ import Testing
     #expect(
       try workshop.mainstay("run", RunTests.baseline, "--paths", "20", "--output", "out/deep").code == 0)
     let new = try workshop.files().filter { before[$0.key] == nil }
-    #expect(new.count == 9)
+    #expect(new.count == 11)
     #expect(new.keys.allSatisfy { $0.hasPrefix("out/deep/") && !$0.contains(".partial-") })
     #expect(try workshop.files().filter { before[$0.key] != nil } == before)
   }

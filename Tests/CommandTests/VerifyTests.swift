@@ -38,7 +38,7 @@ import Testing
       .firstIndex { $0.hasPrefix("2O21,") }
     #expect(verify.output.contains("\nstatements.csv: differs (line \(try #require(line) + 1))\n"))
     #expect(verify.output.contains("\nmandate.csv: missing\n"))
-    #expect(verify.output.hasSuffix("2 of 9 files are not the same\n"))
+    #expect(verify.output.hasSuffix("2 of 11 files are not the same\n"))
   }
 
   @Test("a changed input is named before anything is computed")

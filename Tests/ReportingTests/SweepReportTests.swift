@@ -117,9 +117,12 @@ struct SweepReportTests {
   @Test("a file of its own before fit.json; without a sweep nothing changes")
   func files() throws {
     let (swept, plain) = (try report([Self.host, Self.growth]), try report([]))
-    #expect(swept.files.map(\.name).suffix(3) == ["sweep.csv", "fit.json", "run.json"])
+    #expect(
+      swept.files.map(\.name).suffix(5)
+        == ["sweep.csv", "datapackage.json", "report.json", "fit.json", "run.json"])
     #expect(plain.files.map(\.name) == swept.files.map(\.name).filter { $0 != "sweep.csv" })
-    for file in plain.files where file.name != "report.txt" && file.name != "run.json" {
+    for file in plain.files
+    where !["report.txt", "report.json", "datapackage.json", "run.json"].contains(file.name) {
       #expect(swept.files.contains(file))
     }
     #expect(!plain.text.contains("WHAT EACH VALUE"))

@@ -66,13 +66,15 @@ public struct MergeJob: Sendable {
   /// - Throws: `FolderError` where a part is damaged or holds other futures than this program draws; what
   ///   `PreparedRun.report` throws.
   public func report(
-    _ run: PreparedRun, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    _ run: PreparedRun, formats: Set<ReportFormat> = ReportFormat.standard,
+    progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
     let stored = StoredPaths(
       files: parts.files, coding: BlockCoding(PathLayout(run.assumptions)), paths: parts.header.run.paths)
     try checkFirstPaths(stored, run, isCancelled: isCancelled)
-    return try run.report(of: stored, threads: threads, progress: progress, isCancelled: isCancelled)
+    return try run.report(
+      of: stored, threads: threads, formats: formats, progress: progress, isCancelled: isCancelled)
   }
 
   /// Draws the first futures of every part again.

@@ -1,0 +1,77 @@
+import Budgeting
+import Finance
+import Judgement
+import Outlook
+import Records
+import Simulation
+
+/// Cash at the end of each year, recorded and over all futures, against the required reserve.
+struct BalanceChart {
+  private let findings: Findings
+  private let reader: FindingsReader
+  private let fund: Int
+  private let recorded: [(year: Int, cash: Double)]
+  private let summaries: [Summary?]
+
+  /// - Parameter fund: by index.
+  init(_ findings: Findings, fund: Int) {
+    self.findings = findings
+    self.fund = fund
+    reader = FindingsReader(findings)
+    let id = reader.assumptions.funds[fund].fund.id
+    let first = reader.years[0].year
+    let closing = findings.assessment.statements.filter {
+      $0.fund == id && $0.basis == .recorded && $0.line == "cash.closing" && $0.year < first
+    }
+    recorded = closing.suffix(6).map { (year: $0.year, cash: Double($0.amount)) }
+    summaries = reader.years.indices.map { findings.ensemble.summary(.closingCash, fund: fund, year: $0) }
+  }
+
+  var chart: Chart {
+    let id = reader.assumptions.funds[fund].fund.id
+    return Chart(
+      id: "balance-\(id)", title: "Cash of fund \(id) at the end of the year and its required reserve",
+      alternative: alternative, unit: .amount(reader.book.centre.budgetCurrency.code),
+      places: recorded.map { "\($0.year)" } + reader.years.map { "\($0)" }, firstProjected: recorded.count,
+      layers: [
+        FanLayers.outer(low: quantile(0), high: quantile(6)),
+        FanLayers.inner(low: quantile(2), high: quantile(4)),
+        .line(Chart.Line(name: "required reserve", values: required, style: .requirement)),
+        .line(Chart.Line(name: "recorded cash", values: past, style: .recorded)),
+        .line(Chart.Line(name: FanLayers.median, values: quantile(3), style: .median)),
+      ],
+      note: FanLayers.note(findings, error), isInText: true)
+  }
+
+  private var reserve: [Double] {
+    reader.years.indices.map { findings.ensemble.central.accounts[fund].years[$0].reserveRequired }
+  }
+
+  private var required: [Double?] { recorded.map { _ in nil } + reserve.map { $0 } }
+  private var past: [Double?] { recorded.map { $0.cash } + reader.years.map { _ in nil } }
+
+  private func quantile(_ index: Int) -> [Double?] {
+    recorded.map { _ in nil } + summaries.map { $0?.quantiles[index] }
+  }
+
+  /// The largest Monte Carlo error of the lowest quantile drawn.
+  private var error: Prose? {
+    let errors = summaries.enumerated().compactMap { year, summary in
+      summary?.quantileErrors.first { $0.name == "q05" }.map { (year: year, error: $0.error) }
+    }
+    guard let largest = errors.max(by: { $0.error < $1.error }) else { return nil }
+    return Number.units(largest.error)
+      .figure(of: reader.summary("closing-cash", fund: fund, year: largest.year, "q05-mcse"))
+  }
+
+  private var alternative: String {
+    let past = recorded.map { "\($0.year): recorded \(Number.units($0.cash))." }
+    let ahead = reader.years.indices.compactMap { year -> String? in
+      guard let quantiles = summaries[year]?.quantiles else { return nil }
+      return "\(reader.years[year]): projected, 90 of 100 futures between \(Number.units(quantiles[0])) and "
+        + "\(Number.units(quantiles[6])), median \(Number.units(quantiles[3])), required reserve "
+        + "\(Number.units(reserve[year]))."
+    }
+    return (past + ahead).joined(separator: " ")
+  }
+}

@@ -1,0 +1,188 @@
+/// A picture drawn with lines and areas, places from left to right, amounts upwards.
+struct ChartDrawing {
+  static let size = (width: 560.0, height: 320.0)
+
+  private let chart: Chart
+  private let scale: ChartScale
+  private let left = 64.0
+  private let right = 548.0
+  private let top = 34.0
+  private let bottom = 284.0
+
+  init(_ chart: Chart) {
+    self.chart = chart
+    scale = chart.scale
+  }
+
+  /// From the back to the front.
+  var shapes: [ChartShape] { ground + chart.layers.flatMap(draw) + [axis] + cuts + names }
+
+  /// What the layers are, in the order they are read, with the style of a patch of each.
+  var legend: [(name: Prose, style: String)] {
+    chart.layers.reversed().flatMap { layer -> [(name: Prose, style: String)] in
+      switch layer {
+      case .band(let band): [(band.name, ChartDrawing.style(band))]
+      case .line(let line): [(line.name, ChartDrawing.style(line))]
+      case .stack(let parts): parts.enumerated().reversed().map { ($1.name, "s\($0 % 8)") }
+      case .bars(let bars): [(bars.name, "s4")]
+      }
+    }
+  }
+
+  // MARK: Places
+
+  private var slot: Double { (right - left) / Double(max(1, chart.places.count)) }
+  private func x(_ place: Int) -> Double { left + (Double(place) + 0.5) * slot }
+  private func y(_ value: Double) -> Double { bottom - scale.position(value) * (bottom - top) }
+
+  /// Places whose names there is room for.
+  private var named: [Int] {
+    let years = chart.places.indices.filter { chart.places[$0].hasSuffix("-01") }
+    let wanted = chart.places.count > 24 && !years.isEmpty ? years : Array(chart.places.indices)
+    let every = max(1, (wanted.count + 11) / 12)
+    return stride(from: 0, to: wanted.count, by: every).map { wanted[$0] }
+  }
+
+  // MARK: Ground
+
+  private var ground: [ChartShape] {
+    var shapes: [ChartShape] = []
+    if chart.firstProjected < chart.places.count {
+      let border = left + Double(chart.firstProjected) * slot
+      shapes.append(.rectangle(border, top, to: right, bottom, style: "projected"))
+      if chart.firstProjected > 0 {
+        shapes.append(
+          .text("recorded", x: border - 6, y: top - 6, anchor: .end, style: "small"))
+        shapes.append(.line([(border, top), (border, bottom)], style: "border"))
+      }
+      shapes.append(.text("projected", x: border + 6, y: top - 6, anchor: .start, style: "small"))
+    }
+    for tick in scale.ticks where tick != 0 {
+      shapes.append(.line([(left, y(tick)), (right, y(tick))], style: "grid"))
+    }
+    return shapes
+  }
+
+  private var axis: ChartShape { .line([(left, y(0)), (right, y(0))], style: "axis") }
+
+  private var names: [ChartShape] {
+    let unit = ChartShape.text(scale.unitName, x: 4, y: 14, anchor: .start, style: "small")
+    let ticks = scale.ticks.map {
+      ChartShape.text(scale.label($0), x: left - 6, y: y($0) + 4, anchor: .end, style: "label")
+    }
+    let places = named.map {
+      ChartShape.text(chart.places[$0], x: x($0), y: bottom + 22, anchor: .middle, style: "label")
+    }
+    return [unit] + ticks + places
+  }
+
+  // MARK: Layers
+
+  private func draw(_ layer: Chart.Layer) -> [ChartShape] {
+    switch layer {
+    case .band(let band): area(band)
+    case .line(let line): self.line(line)
+    case .stack(let parts): chart.places.indices.flatMap { stack(parts, $0) }
+    case .bars(let bars): chart.places.indices.flatMap { bar(bars, $0) }
+    }
+  }
+
+  private func area(_ band: Chart.Band) -> [ChartShape] {
+    runs(band.high).map { run in
+      let ends = run.flatMap { place -> [(x: Double, low: Double, high: Double)] in
+        let (low, high) = (y(band.low[place] ?? 0), y(band.high[place] ?? 0))
+        // A lone place is as wide as a bar.
+        guard run.count == 1 else { return [(x(place), low, high)] }
+        return [(x(place) - slot * 0.3, low, high), (x(place) + slot * 0.3, low, high)]
+      }
+      return .polygon(
+        ends.map { ($0.x, $0.high) } + ends.reversed().map { ($0.x, $0.low) },
+        style: ChartDrawing.style(band))
+    }
+  }
+
+  private func line(_ line: Chart.Line) -> [ChartShape] {
+    let style = ChartDrawing.style(line)
+    let lines = runs(line.values).flatMap { run -> [ChartShape] in
+      let recorded = run.filter { $0 < chart.firstProjected }
+      // What is projected begins where what is recorded ends.
+      let projected = run.filter { $0 >= chart.firstProjected - 1 }
+      return [(recorded, style), (projected, style + " ahead")].compactMap { places, style in
+        places.count < 2 ? nil : .line(places.map { (x($0), y(line.values[$0] ?? 0)) }, style: style)
+      }
+    }
+    guard chart.places.count <= 24, line.style != .requirement else { return lines }
+    return lines
+      + chart.places.indices.compactMap { place in
+        line.values[place].map { dot(x(place), y($0), style: style + " dot") }
+      }
+  }
+
+  private func dot(_ x: Double, _ y: Double, style: String) -> ChartShape {
+    .polygon([(x - 3, y), (x, y - 3), (x + 3, y), (x, y + 3)], style: style)
+  }
+
+  /// Places in a row that have a value.
+  private func runs(_ values: [Double?]) -> [[Int]] {
+    values.indices.reduce(into: [[Int]]()) { runs, place in
+      guard values[place] != nil else { return }
+      if let last = runs.last?.last, last == place - 1 {
+        runs[runs.count - 1].append(place)
+      } else {
+        runs.append([place])
+      }
+    }
+  }
+
+  private func stack(_ parts: [Chart.Stacked], _ place: Int) -> [ChartShape] {
+    var (above, below) = (0.0, 0.0)
+    let ahead = place >= chart.firstProjected ? " ahead" : ""
+    return parts.enumerated().compactMap { index, part in
+      let value = part.values[place]
+      guard value != 0 else { return nil }
+      let start = value > 0 ? above : below
+      if value > 0 { above += value } else { below += value }
+      return .rectangle(
+        x(place) - slot * 0.36, y(start + value), to: x(place) + slot * 0.36, y(start),
+        style: "s\(index % 8) bar\(ahead)")
+    }
+  }
+
+  private func bar(_ bars: Chart.Bars, _ place: Int) -> [ChartShape] {
+    let (value, error) = (bars.values[place], bars.errors[place])
+    let (low, high) = (y(max(0, value - 2 * error)), y(value + 2 * error))
+    return [
+      .rectangle(
+        x(place) - slot * 0.3, y(value), to: x(place) + slot * 0.3, y(0), style: "s4 bar"),
+      .line([(x(place), low), (x(place), high)], style: "error"),
+      .line([(x(place) - 5, low), (x(place) + 5, low)], style: "error"),
+      .line([(x(place) - 5, high), (x(place) + 5, high)], style: "error"),
+      .text(
+        Number.percent(value), x: x(place), y: high - 6, anchor: .middle, style: "label"),
+    ]
+  }
+
+  /// Arrows where a band goes on beyond the picture.
+  private var cuts: [ChartShape] {
+    chart.layers.flatMap { layer -> [ChartShape] in
+      guard case .band(let band) = layer, !band.isInner, chart.places.count <= 24 else { return [] }
+      return band.high.enumerated().compactMap { place, value in
+        guard let value, value > scale.to else { return nil }
+        return .polygon(
+          [(x(place) - 5, top + 9), (x(place), top + 1), (x(place) + 5, top + 9)], style: "cut")
+      }
+    }
+  }
+
+  private static func style(_ band: Chart.Band) -> String { band.isInner ? "inner" : "outer" }
+
+  private static func style(_ line: Chart.Line) -> String {
+    switch line.style {
+    case .recorded: "recorded"
+    case .median: "median"
+    case .expected: "expected"
+    case .requirement: "requirement"
+    case .measure(let index): "m\(index % 3)"
+    }
+  }
+}
