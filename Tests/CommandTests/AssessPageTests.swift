@@ -35,6 +35,19 @@ import Testing
     #expect(again.output == (try workshop.text("page.csv")))
   }
 
+  @Test("rows known later change no byte of the page")
+  func corruptedFuture() throws {
+    try workshop.addFoundingCase(as: "then/apctt")
+    try workshop.addFoundingCase(as: "now/apctt")
+    for (file, rows) in FutureTests.future { try workshop.append(rows, to: "now/apctt/\(file)") }
+    let pages = try ["then", "now"].map {
+      try workshop.mainstay("assess", "\($0)/apctt", "--as-of", "2020-12-04", "--paths", "50")
+    }
+    #expect(pages[0].code == 0 && pages[0].output == pages[1].output)
+    let later = try workshop.mainstay("assess", "now/apctt", "--as-of", "2021-12-31", "--paths", "50")
+    #expect(later.code == 0 && later.output != pages[0].output)
+  }
+
   @Test("does not write over somebody else's file, and says what to do")
   func refused() throws {
     try workshop.write("mine\n", to: "notes.txt")
