@@ -83,6 +83,8 @@ import Testing
     let fault = try workshop.mainstay("assess", "book", "--as-of", "2020-12-04", "--paths", "10")
     #expect(fault.code == 3)
     #expect(fault.messages == "book/ratings.yaml:6: error: better 'worse' is not 'higher' or 'lower'\n")
+    let check = try workshop.mainstay("check", "book")
+    #expect(check.code == 3 && check.output.contains("book/ratings.yaml:6: error: better 'worse'"))
   }
 
   @Test("public funds: ratings, sentences and what came after; a wrong name is met with a near one")
