@@ -2,7 +2,7 @@
 // The house, bottom up: a target may import what stands below it, never what stands above.
 // Tests/HouseTests reads the imports and fails on an arrow that points up.
 //
-//   MainstayCommand -> Mainstay -> Reporting -> Judgement -> Simulation -> Outlook -> Giving, Scenarios
+//   MainstayCommand -> Mainstay -> Reporting -> Decisions -> Judgement -> Simulation -> Outlook -> Giving
 //   Simulation -> Budgeting -> Records -> Finance, Tabular          (money)
 //   Giving -> Regression -> LinearAlgebra -> CLAPACK; Probability   (mathematics; knows no money)
 //   Probability, Budgeting, Judgement -> Vectors                    (eight numbers at once)
@@ -105,16 +105,22 @@ let package = Package(
       ],
       resources: [.embedInCode("Ratings/ratings.yaml")]),
     room(
+      "Decisions",
+      [
+        "Judgement", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records",
+        "Tabular", "Finance", "Probability", collections,
+      ], resources: [.embedInCode("Stress/stress-battery.yaml")]),
+    room(
       "Reporting",
       [
-        "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
+        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
         "Records", "Tabular", "Finance", "Probability", collections,
       ]),
     room(
       "Mainstay",
       [
-        "Reporting", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting", "Measures",
-        "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Reporting", "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting",
+        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
         "Workbench", collections,
       ]),
     .executableTarget(
@@ -165,9 +171,15 @@ let package = Package(
       "JudgementTests",
       [
         "Judgement", "Simulation", "Outlook", "Giving", "Forecasting", "Measures", "Scenarios", "Records",
-        "Tabular", "Finance", "Probability", "TestSupport",
+        "Budgeting", "Tabular", "Finance", "Probability", "TestSupport",
       ],
       exclude: ["Scripts"]),
+    tests(
+      "DecisionsTests",
+      [
+        "Decisions", "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records",
+        "Finance", "Probability", "TestSupport",
+      ]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
     tests("CommandTests", ["MainstayCommand"]),
   ]

@@ -63,7 +63,10 @@ extension GiverDraw {
   private static let manyOfEight = 5
 
   private var lawOfChange: LaneChange {
-    LaneChange(crowd: block.crowd, state: state, around: around, firstGift: plan.giver.firstGift)
+    let giver = plan.giver
+    return LaneChange(
+      crowd: block.crowd, state: state, around: around, firstGift: giver.firstGift,
+      home: giver.state.usual ?? giver.firstGift)
   }
 
   private func changeAll(in eight: Int, _ mask: LaneMask, shift: LaneColumn) {

@@ -102,6 +102,9 @@ public struct GivingSettings: Sendable, Hashable {
   public var meanMonthsLate: Double?
   public var renewalProbability: Double
   public var renewalTerm: Int
+  /// Standard deviations of the common effects in every year; `nil`: drawn, year by year. The money expected knows
+  /// nothing of it.
+  public var yearEffect: Double?
 
   public init(
     onTimeProbability: Double? = nil, defaultProbability: Double? = nil, meanMonthsLate: Double? = nil,

@@ -14,6 +14,8 @@ public struct GivingSampler: Sendable {
 
   let crowd: CrowdSampler
   let parameters: RandomStream
+  /// Of the common year effects: the variable of `parameters`, other draws.
+  private let yearEffects: RandomStream
   let streams: [Streams]
   let timings: [GiverTiming]
   /// What the givers of a fund share, by fund, and each giver's fund.
@@ -29,24 +31,30 @@ public struct GivingSampler: Sendable {
     let year, late, renewal, effect: RandomStream
   }
 
+  /// - Parameter redrawn: draws from another seed; `nil`: none.
   /// - Throws: where a covariance of the fit is not positive definite.
   public init(
-    fit: GivingFit, plans: [GiverPlan], horizon: GivingHorizon, settings: GivingSettings, seed: UInt32
+    fit: GivingFit, plans: [GiverPlan], horizon: GivingHorizon, settings: GivingSettings, seed: UInt32,
+    redrawn: RedrawnGroups? = nil
   ) throws {
     (self.fit, self.plans, self.horizon, self.settings) = (fit, plans, horizon, settings)
     crowd = try CrowdSampler(fit.behaviour)
     timings = plans.map { GiverTiming($0, fit.timing, settings, horizon) }
     var variables = VariableRegistry(seed: seed)
-    parameters = variables.stream("giving/parameters")
+    let shared = variables.stream("giving/parameters")
+    parameters = shared.with(seed: redrawn.seed(of: .parameters, otherwise: seed))
+    yearEffects = shared.with(seed: redrawn.seed(of: .yearEffects, otherwise: seed))
     var names: [String] = []
     for plan in plans where !names.contains(plan.giver.fund) { names.append(plan.giver.fund) }
-    funds = names.map { variables.stream("fund/\($0)/effect") }
+    let ofCrowd = parameters.key.x
+    funds = names.map { variables.stream("fund/\($0)/effect").with(seed: ofCrowd) }
     fundOfGiver = plans.map { plan in names.firstIndex(of: plan.giver.fund) ?? 0 }
     streams = plans.map { plan in
       let name = "\(plan.giver.contributor)/\(plan.giver.fund)"
+      let own = redrawn.seed(of: .contributor(plan.giver.contributor), otherwise: seed)
+      func stream(_ what: String) -> RandomStream { variables.stream("\(name)/\(what)").with(seed: own) }
       return Streams(
-        year: variables.stream("\(name)/year"), late: variables.stream("\(name)/late"),
-        renewal: variables.stream("\(name)/renewal"), effect: variables.stream("\(name)/effect"))
+        year: stream("year"), late: stream("late"), renewal: stream("renewal"), effect: stream("effect"))
     }
   }
 
@@ -72,7 +80,7 @@ public struct GivingSampler: Sendable {
       let path = first + UInt64(eight * Lanes.count)
       crowd.draw(parameters, paths: path, eight: eight, into: block)
       for year in 0..<horizon.years {
-        let (giving, change) = parameters.normals(paths: path, draw: 64 + UInt64(year))
+        let (giving, change) = yearEffect(paths: path, year: year)
         block.givingShifts[year][eight] = givingSpread * giving
         block.changeShifts[year][eight] = changeSpread * change
       }
@@ -80,6 +88,12 @@ public struct GivingSampler: Sendable {
         block.fundEffects[fund][eight] = funds[fund].normal(paths: path, draw: 0)
       }
     }
+  }
+
+  /// The common effects of a year on giving and on amounts, in standard deviations: drawn, or the scenario's word.
+  private func yearEffect(paths first: UInt64, year: Int) -> (Lanes, Lanes) {
+    if let stated = settings.yearEffect { return (Lanes(stated), Lanes(stated)) }
+    return yearEffects.normals(paths: first, draw: 64 + UInt64(year))
   }
 
   /// Draws one giver on the paths of `begin` and adds what it pays.

@@ -16,3 +16,8 @@ public struct VariableRegistry: Sendable {
     return RandomStream(seed: seed, variable: number)
   }
 }
+
+extension RandomStream {
+  /// The same variable under another seed.
+  func with(seed: UInt32) -> RandomStream { RandomStream(seed: seed, variable: key.y) }
+}

@@ -72,18 +72,6 @@ struct MixMeasure: PathMeasure {
   }
 }
 
-extension Comparison {
-  /// `holds` of eight values.
-  fileprivate func holds(_ value: Lanes, against line: Double) -> LaneMask {
-    switch self {
-    case .above: value .> line
-    case .atLeast: value .>= line
-    case .below: value .< line
-    case .atMost: value .<= line
-    }
-  }
-}
-
 /// Where the cash of a window of years stands: columns of projected years, and what is known of the others.
 struct WindowSources {
   var extrabudgetary: [Int] = []

@@ -1,4 +1,5 @@
 import Forecasting
+import Judgement
 import LinearAlgebra
 import Records
 import Regression
@@ -7,6 +8,8 @@ import Workbench
 
 /// What kind of failure an error is; its raw value is the command's exit code.
 public enum Failure: Int32, Sendable, CaseIterable {
+  /// A limit the user named is passed.
+  case limit = 1
   /// The command was used wrongly.
   case usage = 2
   /// Files, figures or folders that cannot be used as they are.
@@ -18,7 +21,8 @@ public enum Failure: Int32, Sendable, CaseIterable {
 
   public init(_ error: any Error) {
     switch error {
-    case is UsageError: self = .usage
+    case is LimitPassed: self = .limit
+    case is UsageError, is QuestionError: self = .usage
     case is Interrupted: self = .interrupted
     case let error as WorkbenchError: self = Failure.kind(error)
     case BacktestError.request: self = .usage
@@ -43,6 +47,7 @@ public enum Failure: Int32, Sendable, CaseIterable {
     case let error as BookError: error.description
     case WorkbenchError.table(let problems): problems.text
     case is Interrupted: "mainstay: interrupted; nothing was written"
+    case let error as LimitPassed: "mainstay: \(error)"
     default: "mainstay: error: \(error)"
     }
   }

@@ -37,7 +37,7 @@ public struct FrozenRun: Sendable {
   }
 
   /// A file with the digest of the manifest.
-  private static func read(
+  static func read(
     _ name: String, _ folder: BookFolder, _ manifest: RunManifest
   ) throws(FolderError) -> [UInt8] {
     let place = folder.displayName(name)

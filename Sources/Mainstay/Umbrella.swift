@@ -1,4 +1,5 @@
 // `import Mainstay` brings every room a caller speaks to.
+@_exported public import Decisions
 @_exported public import Finance
 @_exported public import Forecasting
 @_exported public import Giving

@@ -12,7 +12,13 @@ struct RootCommand: ParsableCommand {
         mainstay run Scenarios/apctt/baseline.yaml     the main job: forecast, judge, report
         mainstay init my-centre                        a new book to fill in
         mainstay check my-centre                       every problem of a book at once
+        mainstay stress Scenarios/apctt/baseline.yaml  shocks, remedies and the signal
+        mainstay solve FILE --find LEVER --so-that 'P(shortfall by 2025) <= 0.05'
         mainstay verify Reports/apctt/baseline         make a report again, compare every byte
+        mainstay trace Reports/X/Y/report.txt:41       a printed figure back to its sources
+        mainstay update OLD_REPORT FILE                what changed since, and why
+        mainstay compare A.yaml B.yaml                 what differs, and what brings how much of it
+        mainstay sensitivity A.yaml                    what moves the answer most
         mainstay simulate FILE --shard 1/8 --partial P a part of a run, on one of many machines
         mainstay merge P...                            the report of all parts
         mainstay backtest gifts.csv                    how well past years would have been forecast
@@ -24,12 +30,13 @@ struct RootCommand: ParsableCommand {
         mainstay explain host-share                    what a figure means
 
       Results go to standard output, messages to standard error. Exit codes: 0 done, \
-      2 usage, 3 bad data, 4 a numerical failure, 130 interrupted.
+      1 a limit of --fail-on is passed, 2 usage, 3 bad data, 4 a numerical failure, 130 interrupted.
       """,
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
+      StressCommand.self, SolveCommand.self, CompareCommand.self, SensitivityCommand.self, TraceCommand.self,
+      UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
       CalibrateCommand.self, RegressCommand.self, CertifyCommand.self, ExplainCommand.self,
     ])
 

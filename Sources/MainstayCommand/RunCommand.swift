@@ -34,6 +34,17 @@ struct RunCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var prior: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A limit: exit code 1 where it holds, such as 'P(shortfall by 2025) > 0.05'. May stand several times.",
+      valueName: "condition"))
+  var failOn: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Also write every future's figures to this CSV file.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var exportPaths: String?
+
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
@@ -42,7 +53,25 @@ struct RunCommand: ParsableCommand {
     let job = MainJob(
       scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior)
     let run = try job.prepare()
+    let decisions = DecisionJob(run, threads: work.threadCount)
+    let limits = try failOn.map { try decisions.condition($0, option: "--fail-on") }
     let folder = try work.folder(output, of: run)
-    try work.write(try work.report(run), to: folder)
+    let export = try exportPaths.map { try PathExport(run, to: $0) }
+    let report = try work.report(run)
+    let passed = try decisions.holding(limits, isCancelled: { Interruption.isRequested })
+    if let export { try write(export) }
+    try work.write(report, to: folder)
+    if !passed.isEmpty { throw LimitPassed(passed) }
+  }
+
+  /// Writes every future's figures, whole or not at all.
+  private func write(_ export: PathExport) throws {
+    Interruption.leave(nothingAt: export.temporary)
+    let bar = ProgressBar(quiet: work.quiet, of: "the futures written")
+    defer { bar.clear() }
+    let rows = try export.write(
+      progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
+    bar.clear()
+    if !work.quiet { Output.message("Written to \(export.path): \(rows) rows") }
   }
 }

@@ -13,7 +13,7 @@ public enum Glossary {
 
   /// Models, rules and words of the field, in alphabetical order.
   public static let terms: [Term] =
-    (fieldTerms + modelTerms + crowdTerms + scoreTerms + riskTerms).sorted { $0.id < $1.id }
+    (fieldTerms + modelTerms + crowdTerms + scoreTerms + riskTerms + comparisonTerms).sorted { $0.id < $1.id }
 
   /// Names of all indicators, then of all terms; no name twice.
   public static var names: [String] { indicators.map(\.id) + terms.map(\.id) }

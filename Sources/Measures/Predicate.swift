@@ -11,11 +11,9 @@ public struct Predicate: Sendable, Hashable, CustomStringConvertible {
   /// Reads `measure comparison number`; `measures` are the names that are known. The number is a plain decimal,
   /// a share 0.5 and not 50%.
   public init(parsing text: String, measures: [String]) throws(PredicateError) {
-    var reader = PredicateReader(text)
-    measure = try reader.measure(among: measures)
-    comparison = try reader.comparison()
-    value = try reader.number()
-    try reader.end()
+    let vocabulary = Vocabulary(measures: measures, events: [], funds: [], years: 0...0)
+    var reader = try ConditionReader(text, vocabulary)
+    (measure, comparison, value) = try reader.wholeRule()
   }
 
   public func holds(_ value: Double) -> Bool { comparison.holds(value, against: self.value) }

@@ -152,8 +152,10 @@ struct AssumptionNotes {
   private var rules: [Note] {
     [
       Note(
-        "Operating reserve: \(book.centre.reserve.rate) of the next year's approved plan.",
-        source: book.centre.reserve.source),
+        "Operating reserve: \(scenario.assumptions.reserveRate ?? book.centre.reserve.rate) of the next year's "
+          + "approved plan.",
+        source: scenario.assumptions.reserveRate == nil
+          ? book.centre.reserve.source : "assumption: reserve-rate of the scenario"),
       Note(
         "At the beginning of a year the response cuts what the money in sight cannot carry: free cash above the "
           + "reserve, and the mean of what is projected for the year and what came in the year before.",

@@ -15,13 +15,15 @@ public struct Assumptions: Sendable {
   public let openingReceivable: [Double]
   public let givers: [GiverPlan]
   public let giving: GivingFit
-  public let settings: GivingSettings
+  public var settings: GivingSettings
   public let horizon: GivingHorizon
   public let exchange: ExchangeOutlook
   /// Everything the result rests on that is not a ledger row, in the order a reader would ask.
   public let notes: [Note]
   /// Whether plan, posts or opening balance are assumed: reports then say "indicative" first.
   public let indicative: Bool
+  /// Draws taken from another seed than the scenario's; `nil`: none.
+  public var redrawn: RedrawnGroups? = nil
 
   /// Index of the fund a giver gives to.
   public func fund(of giver: Int) -> Int {

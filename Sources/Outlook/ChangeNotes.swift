@@ -21,6 +21,7 @@ struct ChangeNotes {
     switch change {
     case .setContribution(let gift):
       "\(name(gift.contributor)) gives fund \(gift.fund) \(gift.amount) a year in \(span(gift.years))"
+        + (gift.isAgreed ? ", by agreement" : "")
     case .collectLevels(let levels):
       "\(levels.share) of the recommended levels\(levels.group.map { " of group \($0.rawValue)" } ?? "") is given to "
         + "fund \(levels.fund) in \(span(levels.years))"

@@ -124,7 +124,7 @@ struct GiverResolution {
 
   private mutating func apply(_ change: Change) {
     switch change.kind {
-    case .setContribution(let gift): set(gift)
+    case .setContribution(let gift): gift.isAgreed ? agree(gift) : set(gift)
     case .collectLevels(let levels): collect(levels)
     case .keepAgreements(let keep):
       update(keep.contributor, in: keep.years) { $0.punctual[$1] = true }
@@ -150,6 +150,29 @@ struct GiverResolution {
     for year in timeline.years.indices where gift.years.contains(timeline.years[year].year) {
       fix(gift.amount, month: gift.month, in: year, of: index)
     }
+  }
+
+  /// One instalment a year in place of those of agreements; what a year has brought already counts toward it.
+  private mutating func agree(_ gift: SetContribution) {
+    let index = giver(gift.contributor, to: gift.fund)
+    for year in timeline.years.indices where gift.years.contains(timeline.years[year].year) {
+      let open = horizon.openMonths(of: year)
+      guard !open.isEmpty else { continue }
+      let months = timeline.months(of: year)
+      let seen = plans[index].recorded.filter { months.contains($0.due) }.reduce(0) { $0 + $1.cents }
+      let whole = book.inBudgetCurrency(gift.amount, on: .day(scenario.asOf)) ?? gift.amount.cents
+      let cents = seen == 0 ? Double(gift.amount.cents) : max(0, Double(whole) - seen)
+      plans[index].instalments.removeAll { months.contains($0.due) }
+      plans[index].fixed[year] = nil
+      plans[index].covered[year] = true
+      guard cents > 0 else { continue }
+      plans[index].instalments.append(
+        GiverPlan.Instalment(
+          due: max(open.lowerBound, horizon.yearStarts[year] + gift.month - 1), cents: cents,
+          currency: seen == 0 ? currencyIndex(gift.amount.currency) : 0, recognised: year))
+    }
+    plans[index].instalments.sort { $0.due < $1.due }
+    if let renewal = plans[index].renewal, gift.years.contains(renewal.year) { plans[index].renewal = nil }
   }
 
   private mutating func collect(_ levels: CollectLevels) {

@@ -18,7 +18,8 @@ struct PlanResolution {
 
   /// Required reserve by year: the rate x the next year's approved plan, direct plus support.
   func reserve(of fund: Fund) -> [Double] {
-    let rate = fund.reserve ?? book.centre.reserve.rate
+    let stated = fund.purpose == .core ? scenario.assumptions.reserveRate : nil
+    let rate = stated ?? fund.reserve ?? book.centre.reserve.rate
     return timeline.years.map { year in
       let direct = approvedDirect(of: fund, in: year.year + 1)
       return Double(rate.of(direct + fund.supportCost.of(direct)))

@@ -3,10 +3,10 @@ struct Document: Sendable {
   var blocks: [Block] = []
 
   enum Block: Sendable {
-    case title(String)
-    case heading(String)
-    case paragraph(String)
-    case bullet(String)
+    case title(Prose)
+    case heading(Prose)
+    case paragraph(Prose)
+    case bullet(Prose)
     case table(TextTable)
   }
 
@@ -14,18 +14,27 @@ struct Document: Sendable {
   mutating func add(_ document: Document) { blocks += document.blocks }
 }
 
+/// Text without figures may be a plain string.
+extension Document.Block {
+  @_disfavoredOverload static func title(_ text: String) -> Self { .title(Prose(plain: text)) }
+  @_disfavoredOverload static func heading(_ text: String) -> Self { .heading(Prose(plain: text)) }
+  @_disfavoredOverload static func paragraph(_ text: String) -> Self { .paragraph(Prose(plain: text)) }
+  @_disfavoredOverload static func bullet(_ text: String) -> Self { .bullet(Prose(plain: text)) }
+}
+
 /// A table of readable cells: the first column to the left, the others to the right.
 struct TextTable: Sendable {
-  let columns: [String]
+  let columns: [Prose]
   private(set) var rows: [Row] = []
 
   struct Row: Sendable {
-    let cells: [String]
+    let cells: [Prose]
     /// A total: a rule stands above it.
     let isTotal: Bool
   }
 
-  init(_ columns: [String]) { self.columns = columns }
+  init(_ columns: [Prose]) { self.columns = columns }
+  @_disfavoredOverload init(_ columns: [String]) { self.init(columns.map(Prose.init(plain:))) }
 
   /// Two tables of half the columns each, the first column in both: for a page too narrow for all.
   var halves: (left: TextTable, right: TextTable) {
@@ -39,8 +48,12 @@ struct TextTable: Sendable {
     return table
   }
 
-  mutating func add(_ cells: [String], isTotal: Bool = false) {
+  mutating func add(_ cells: [Prose], isTotal: Bool = false) {
     precondition(cells.count == columns.count, "\(cells.count) cells for \(columns.count) columns")
     rows.append(Row(cells: cells, isTotal: isTotal))
+  }
+
+  @_disfavoredOverload mutating func add(_ cells: [String], isTotal: Bool = false) {
+    add(cells.map(Prose.init(plain:)), isTotal: isTotal)
   }
 }

@@ -14,7 +14,9 @@ struct EvidenceSection {
   var document: Document {
     var document = Document()
     document.add(.heading("Assumptions"))
-    for note in reader.assumptions.notes { document.add(.bullet("\(note.text) [\(note.source)]")) }
+    for (index, note) in reader.assumptions.notes.enumerated() {
+      document.add(.bullet("\(note.text) [\(note.source)]".figure(of: .note(index))))
+    }
     for text in assumedRows { document.add(.bullet(text)) }
     document.add(.heading("Sources of the book's rows, found and assumed"))
     for text in sources { document.add(.bullet(text)) }
@@ -55,25 +57,28 @@ struct EvidenceSection {
     ].filter { !$0.rows.isEmpty }
   }
 
-  private var assumedRows: [String] {
+  private var assumedRows: [Prose] {
     provenances.compactMap { file, rows in
       let assumed = rows.count { $0.isAssumption }
-      return assumed == 0
-        ? nil
-        : "\(file): \(assumed) of \(Wording.count(rows.count, "row")) \(rows.count == 1 ? "is" : "are") assumed."
+      guard assumed > 0 else { return nil }
+      let few = "\(assumed)".figure(of: .rows(file: file, assumedOnly: true))
+      let all = Wording.count(rows.count, "row").figure(of: .rows(file: file, assumedOnly: false))
+      return "\(file): \(few) of \(all) \(rows.count == 1 ? "is" : "are") assumed."
     }
   }
 
   private func isAssumed(_ source: String) -> Bool { source.lowercased().hasPrefix("assumption") }
 
   /// Each source once, what was found first, with the number of rows that name it.
-  private var sources: [String] {
+  private var sources: [Prose] {
     var counts: OrderedDictionary<String, Int> = [:]
     for (_, rows) in provenances {
       for row in rows { counts[row.source, default: 0] += 1 }
     }
     let found = counts.filter { !isAssumed($0.key) }
     let assumed = counts.filter { isAssumed($0.key) }
-    return (Array(found) + Array(assumed)).map { "\($0.key) (\(Wording.count($0.value, "row")))" }
+    return (Array(found) + Array(assumed)).map {
+      "\($0.key) (\(Wording.count($0.value, "row")))".figure(of: .source($0.key))
+    }
   }
 }

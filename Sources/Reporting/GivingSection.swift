@@ -20,27 +20,31 @@ struct GivingSection {
     var document = Document()
     let year = reader.years[0]
     document.add(.heading("What contributors are expected to do in \(year)"))
-    var table = TextTable([
-      "Contributor", "pays", "on average", "5 %", "95 %", "because",
-    ])
+    var table = TextTable(
+      ["Contributor", "pays", "on average", Wording.quantileHeads[0], Wording.quantileHeads[2], "because"])
     let levels = PredictiveDistribution.levels
     let (low, high) = (levels.firstIndex(of: 0.05) ?? 0, levels.firstIndex(of: 0.95) ?? levels.count - 1)
     for (index, plan) in reader.assumptions.givers.enumerated() {
       guard let summary = findings.ensemble.received(giver: index, year: 0, levels: levels) else { continue }
       let pays = findings.ensemble.pays(giver: index, year: 0)
+      func cell(_ text: String, _ statistic: String) -> Prose {
+        text.figure(of: reader.received(plan.giver, year: year.year, statistic))
+      }
       table.add([
-        name(plan.giver), Number.percent(pays.probability),
-        Number.units(summary.mean), Number.units(summary.quantiles[low]),
-        Number.units(summary.quantiles[high]),
-        GivingReason.short(plan, in: year.year),
+        Prose(plain: name(plan.giver)), cell(Number.percent(pays.probability), "probability"),
+        cell(Number.units(summary.mean), "mean"), cell(Number.units(summary.quantiles[low]), "q05"),
+        cell(Number.units(summary.quantiles[high]), "q95"),
+        GivingReason.short(plan, in: year.year)
+          .figure(of: .giver(contributor: plan.giver.contributor, fund: plan.giver.fund)),
       ])
     }
     document.add(.table(table))
+    let seen = "\(reader.assumptions.giving.participationRows)".figure(of: .fit(key: "participationRows"))
     document.add(
       .paragraph(
-        "Pays: share of futures in which cash arrives in the year. Crowd behind the giving model: "
-          + "\(reader.assumptions.giving.prior.name); contributor-years of this book behind it: "
-          + "\(reader.assumptions.giving.participationRows)."))
+        Prose(
+          "Pays: share of futures in which cash arrives in the year. Crowd behind the giving model: ",
+          "\(reader.assumptions.giving.prior.name); contributor-years of this book behind it: \(seen).")))
     return document
   }
 

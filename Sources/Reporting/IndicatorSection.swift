@@ -26,12 +26,12 @@ struct IndicatorSection {
       "verdict \(first)",
     ])
     for definition in Glossary.indicators {
-      let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } ?? "-"
-      }
-      guard cells.contains(where: { $0 != "-" }) else { continue }
+      let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } }
+      guard cells.contains(where: { $0 != nil }) else { continue }
       table.add(
-        [title(definition)] + cells + [
-          threshold(definition), verdict(definition, first),
+        [title(definition)] + cells.map { $0 ?? "-" } + [
+          threshold(definition).figure(of: .threshold(indicator: definition.id)),
+          Prose(plain: verdict(definition, first)),
         ])
     }
     document.add(.table(table))
@@ -42,9 +42,13 @@ struct IndicatorSection {
     return document
   }
 
-  private func title(_ definition: Definition) -> String {
-    reader.hostName == nil && definition.id == "largest-other-share"
+  /// A title that holds a number says what it means.
+  private func title(_ definition: Definition) -> Prose {
+    let title =
+      reader.hostName == nil && definition.id == "largest-other-share"
       ? "Largest contributor's share" : definition.title
+    return title.contains(where: \.isNumber)
+      ? title.figure(of: .term(definition.id)) : Prose(plain: title)
   }
 
   private func row(_ definition: Definition, _ year: Int) -> IndicatorRow? {
@@ -69,9 +73,13 @@ struct IndicatorSection {
     return "\(threshold.comparison.rawValue) \(value)"
   }
 
-  private func figure(_ definition: Definition, _ year: Int) -> String? {
-    guard let value = row(definition, year)?.value else { return nil }
-    return switch definition.unit {
+  private func figure(_ definition: Definition, _ year: Int) -> Prose? {
+    guard let row = row(definition, year), let value = row.value else { return nil }
+    return text(value, definition.unit).figure(of: reader.indicator(row))
+  }
+
+  private func text(_ value: Double, _ unit: MeasureUnit) -> String {
+    switch unit {
     case .budgetCurrency: Number.units(value)
     case .share, .probability: Number.percent(value)
     case .index: Number.decimal(value, places: 3)

@@ -29,22 +29,23 @@ struct LevelSection {
   private var hasHost: Bool { reader.book.centre.host != nil }
 
   private func add(_ year: Int, _ basis: String, to table: inout TextTable) {
-    func amount(_ indicator: String) -> String { reader.value(indicator, year).map(Number.units) ?? "-" }
-    func share(_ indicator: String) -> String {
-      reader.value(indicator, year).map { Number.percent($0) } ?? "-"
+    func cell(_ indicator: String, _ text: (Double) -> String) -> Prose {
+      reader.value(indicator, year).map { text($0).figure(of: reader.indicator(indicator, year)) } ?? "-"
     }
+    func amount(_ indicator: String) -> Prose { cell(indicator, Number.units) }
+    func share(_ indicator: String) -> Prose { cell(indicator) { Number.percent($0) } }
     let giver =
       hasHost
       ? [amount("host-receipts"), amount("voluntary-core-receipts"), share("host-share")]
-      : [reader.largestGiver(year) ?? "-", share("largest-other-share")]
+      : [Prose(plain: reader.largestGiver(year) ?? "-"), share("largest-other-share")]
     table.add(
-      ["\(year)", basis, amount("core-receipts")] + giver + [
-        reader.value("hhi", year).map { Number.decimal($0, places: 3) } ?? "-",
-        reader.value("effective-contributors", year).map { Number.decimal($0, places: 2) } ?? "-",
+      ["\(year)", Prose(plain: basis), amount("core-receipts")] + giver + [
+        cell("hhi") { Number.decimal($0, places: 3) },
+        cell("effective-contributors") { Number.decimal($0, places: 2) },
       ])
   }
 
-  private var legend: String {
+  private var legend: Prose {
     let ledger =
       reader.recordedVerb == "received"
       ? "Recorded years are cash received."
@@ -52,44 +53,54 @@ struct LevelSection {
     let partial =
       reader.recordedYears.allSatisfy(reader.isWhole)
       ? "" : " A year \"so far\" was not over on the as-of date: what others gave in it is not known yet."
+    let meaning =
+      "HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be as concentrated."
     return
-      "\(ledger)\(partial) HHI is the sum of squared shares (1: a single giver); 1 / HHI givers of equal size would be "
-      + "as concentrated."
+      "\(ledger)\(partial) \(meaning.figure(of: .label("the formula of hhi and effective-contributors")))"
   }
 
   /// The host's own steps, so that a council sees what it decides upon.
-  private var host: [String] {
+  private var host: [Prose] {
     let years = reader.recordedYears.suffix(2) + [reader.years[0].year]
     let paid = years.compactMap { year in reader.value("host-receipts", year).map { (year, $0) } }
     guard hasHost, paid.count > 1, let now = paid.last else { return [] }
-    let before = paid.dropLast().map { "\(Number.units($0.1)) in \($0.0)" }
-    return [
-      "The host's own contribution: \(Wording.list(Array(before))), \(Number.units(now.1)) expected in \(now.0)."
-    ]
+    let before = paid.dropLast().map { Prose("\(amount("host-receipts", $0.0, $0.1)) in \($0.0)") }
+    let expected = amount("host-receipts", now.0, now.1)
+    return ["The host's own contribution: \(before.list), \(expected) expected in \(now.0)."]
+  }
+
+  private func amount(_ indicator: String, _ year: Int, _ cents: Double) -> Prose {
+    Number.units(cents).figure(of: reader.indicator(indicator, year))
   }
 
   /// What the table says, for the reader who does not read tables.
-  private var findings: [String] {
+  private var findings: [Prose] {
     let now = reader.years[0].year
     guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then), before > 0,
       let level = reader.value("core-receipts", now)
     else { return [] }
-    var sentences: [String] = []
+    var sentences: [Prose] = []
     let change = level / before - 1
     let word = change >= 0 ? "rises" : "falls"
-    sentences.append(
-      "Level: from \(Number.units(before)) in \(then) to \(Number.units(level)) in \(now) it \(word) by "
-        + "\(Number.percent(change.magnitude)).")
+    let moved = Number.percent(change.magnitude).figure(
+      of: .derived(
+        "core receipts of \(now) / those of \(then) - 1, without its sign",
+        from: [then, now].map { reader.indicator("core-receipts", $0) }))
+    let (old, new) = (amount("core-receipts", then, before), amount("core-receipts", now, level))
+    sentences.append("Level: from \(old) in \(then) to \(new) in \(now) it \(word) by \(moved).")
     if let old = reader.value("effective-contributors", then),
       let new = reader.value("effective-contributors", now)
     {
       // Within 2.5 % is the same (assumption of wording only).
       let verdict = new < old * 0.975 ? "more" : new > old * 1.025 ? "less" : "as"
       let ending = verdict == "as" ? "as before" : "than before"
+      func givers(_ number: Double, _ year: Int) -> Prose {
+        Number.decimal(number, places: 2).figure(of: reader.indicator("effective-contributors", year))
+      }
       sentences.append(
-        "Concentration: the money came as if from \(Number.decimal(old, places: 2)) equal givers in \(then) and "
-          + "comes as if from \(Number.decimal(new, places: 2)) in \(now): \(verdict) concentrated \(ending)."
-      )
+        Prose(
+          "Concentration: the money came as if from \(givers(old, then)) equal givers in \(then) and ",
+          "comes as if from \(givers(new, now)) in \(now): \(verdict) concentrated \(ending)."))
     }
     return sentences
   }

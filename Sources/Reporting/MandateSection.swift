@@ -22,32 +22,34 @@ struct MandateSection {
     for rule in rules {
       document.add(
         .paragraph(
-          "\(rule.symbol) (\(rule.id)): \u{201C}\(rule.wording)\u{201D} Held as \(rule.predicate) over "
+          ("\(rule.symbol) (\(rule.id)): \u{201C}\(rule.wording)\u{201D} Held as \(rule.predicate) over "
             + "\(rule.window == 1 ? "each year" : "\(rule.window) years together"), \(scope(rule.scope)). "
             + "Source: \(rule.source)." + (rule.assumption.isEmpty ? "" : " Assumption: \(rule.assumption)."))
-      )
+            .figure(of: .centre(["mandate", rule.id]))))
       document.add(.table(table(rule)))
       document.add(.paragraph(firstBreach(rule)))
     }
+    let often = "95 of 100".figure(of: .label("the 95 % quantile of the extra needed over all futures"))
     document.add(
       .paragraph(
-        "Extra needed: the smallest extrabudgetary amount that restores the rule, on the central path and in 95 "
-          + "of 100 futures; cut: the smallest part of the regular-budget money without which it holds. P(broken) "
-          + "counts futures of the year, P(by) those in which it has been broken by then; recorded years have "
-          + "none."))
+        Prose(
+          "Extra needed: the smallest extrabudgetary amount that restores the rule, on the central path and in ",
+          "\(often) futures; cut: the smallest part of the regular-budget money without which it holds. P(broken) "
+            + "counts futures of the year, P(by) those in which it has been broken by then; recorded years have "
+            + "none.")))
     return document
   }
 
   /// When the rule is first broken, on the record and on the money expected.
-  private func firstBreach(_ rule: MandateRule) -> String {
+  private func firstBreach(_ rule: MandateRule) -> Prose {
     let verdicts = findings.assessment.mandate.filter { $0.rule.id == rule.id }
     let recorded = verdicts.first { !$0.isProjected && $0.holds == false }
     let expected = verdicts.first { $0.isProjected && $0.holds == false }
-    let last = verdicts.last?.breachBy
-    return
-      "First broken: on the record \(recorded.map { "in \($0.year)" } ?? "never"), on the money expected "
-      + "\(expected.map { "in \($0.year)" } ?? "never")"
-      + (last.map { "; in \(Wording.futures($0)) by \(reader.lastYear)." } ?? ".")
+    let opening: Prose =
+      "First broken: on the record \(recorded.map { "in \($0.year)" } ?? "never"), on the money expected \(expected.map { "in \($0.year)" } ?? "never")"
+    guard let last = verdicts.last, let by = last.breachBy else { return Prose(opening, ".") }
+    let often = Wording.futures(by).figure(of: reader.mandate(last, "probability-of-breach-by"))
+    return Prose(opening, "; in \(often) by \(reader.lastYear).")
   }
 
   private func scope(_ scope: String) -> String {
@@ -59,21 +61,29 @@ struct MandateSection {
   }
 
   private func table(_ rule: MandateRule) -> TextTable {
+    let often = "in 95 of 100".figure(of: .label("the 95 % quantile of the extra needed over all futures"))
     var table = TextTable([
-      "Year", "basis", "value", "holds", "P(broken)", "P(by)", "extra needed", "in 95 of 100", "or cut",
+      "Year", "basis", "value", "holds", "P(broken)", "P(by)", "extra needed", often, "or cut",
     ])
     let recorded = findings.assessment.mandate.filter { $0.rule.id == rule.id && !$0.isProjected }.suffix(3)
     for verdict in recorded + findings.assessment.mandate.filter({ $0.rule.id == rule.id && $0.isProjected })
     {
+      func cell(_ text: String?, _ statistic: String) -> Prose? {
+        text.map { $0.figure(of: reader.mandate(verdict, statistic)) }
+      }
+      let extra95 = cell(verdict.extraNeeded95.map(Number.units), "extra-needed-q95") ?? "none does it"
       table.add([
         "\(verdict.year)", verdict.isProjected ? "expected" : "recorded",
-        verdict.value.map { Number.percent($0) } ?? "not measurable",
-        verdict.holds.map { $0 ? "yes" : "no" } ?? "-",
-        verdict.breach.map { Number.percent($0.probability, places: 2) } ?? "-",
-        verdict.breachBy.map { Number.percent($0.probability, places: 2) } ?? "-",
-        verdict.extraNeeded.map(Number.units) ?? "none does it",
-        verdict.isProjected ? verdict.extraNeeded95.map(Number.units) ?? "none does it" : "-",
-        verdict.cutNeeded.map(Number.units) ?? "none does it",
+        cell(verdict.value.map { Number.percent($0) }, "value") ?? "not measurable",
+        Prose(plain: verdict.holds.map { $0 ? "yes" : "no" } ?? "-"),
+        cell(
+          verdict.breach.map { Number.percent($0.probability, places: 2) }, "probability-of-breach") ?? "-",
+        cell(
+          verdict.breachBy.map { Number.percent($0.probability, places: 2) }, "probability-of-breach-by")
+          ?? "-",
+        cell(verdict.extraNeeded.map(Number.units), "extra-needed") ?? "none does it",
+        verdict.isProjected ? extra95 : "-",
+        cell(verdict.cutNeeded.map(Number.units), "cut-needed") ?? "none does it",
       ])
     }
     return table

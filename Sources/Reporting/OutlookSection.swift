@@ -20,49 +20,63 @@ struct OutlookSection {
     for (index, plan) in reader.assumptions.funds.enumerated() where plan.fund.purpose == .core {
       document.add(.heading("Outlook of fund \(plan.fund.id) over all futures"))
       document.add(.table(money(index)))
-      document.add(
-        .paragraph("5 %, 50 % and 95 %: in 5, 50 and 95 of 100 futures the amount is at most this large."))
+      let legend = "5 %, 50 % and 95 %: in 5, 50 and 95 of 100 futures the amount is at most this large."
+      document.add(.paragraph(legend.figure(of: Wording.quantile)))
       document.add(.table(risk(index)))
-      document.add(.paragraph(legend))
+      document.add(.paragraph(self.legend))
       document.add(.paragraph(response(index)))
     }
     return document
   }
 
   private func money(_ fund: Int) -> TextTable {
-    var table = TextTable([
-      "Year", "received 5 %", "50 %", "95 %", "cash at end 5 %", "50 %", "95 %", "reserve",
-    ])
+    let (low, rest) = (Wording.quantileHeads[0], Wording.quantileHeads.dropFirst())
+    var table = TextTable(
+      ["Year", "received \(low)"] + rest + ["cash at end \(low)"] + rest + ["reserve"])
     for year in reader.years.indices {
       let received = findings.ensemble.summary(.received, fund: fund, year: year)
       let cash = findings.ensemble.summary(.closingCash, fund: fund, year: year)
       let required = findings.ensemble.central.accounts[fund].years[year].reserveRequired
-      table.add(["\(reader.years[year])"] + cells(received) + cells(cash) + [Number.units(required)])
+      func cells(_ measure: String, _ summary: Summary?) -> [Prose] {
+        guard let summary else { return ["-", "-", "-"] }
+        return [(0, "q05"), (3, "q50"), (6, "q95")].map { index, name in
+          Number.units(summary.quantiles[index])
+            .figure(of: reader.summary(measure, fund: fund, year: year, name))
+        }
+      }
+      let reserve = Number.units(required).figure(
+        of: reader.summary("reserve-required", fund: fund, year: year, "value"))
+      table.add(
+        ["\(reader.years[year])"] + cells("received", received) + cells("closing-cash", cash) + [reserve])
     }
     return table
   }
 
-  private func cells(_ summary: Summary?) -> [String] {
-    guard let summary else { return ["-", "-", "-"] }
-    return [0, 3, 6].map { Number.units(summary.quantiles[$0]) }
-  }
-
   private func risk(_ fund: Int) -> TextTable {
     var table = TextTable([
-      "Year", "shortfall", "(+/-)", "by then", "reserve breached", "cash-out", "mean gap", "lowest month 5 %",
+      "Year", "shortfall", "(+/-)", "by then", "reserve breached", "cash-out", "mean gap",
+      "lowest month \(Wording.quantileHeads[0])",
     ])
     for year in reader.years.indices {
       let ensemble = findings.ensemble
+      func cell(_ text: String, _ measure: String, _ statistic: String) -> Prose {
+        text.figure(of: reader.summary(measure, fund: fund, year: year, statistic))
+      }
+      func chance(_ frequency: Frequency, _ measure: String) -> Prose {
+        Number.percent(frequency.probability).figure(of: reader.chance(measure, fund: fund, year: year))
+      }
       let shortfall = ensemble.frequency(of: .shortfall, fund: fund, year: year)
       table.add([
-        "\(reader.years[year])", Number.percent(shortfall.probability),
-        Number.percent(shortfall.error, places: 2),
-        Number.percent(ensemble.frequency(of: .shortfall, fund: fund, by: year).probability),
-        Number.percent(ensemble.frequency(of: .breach, fund: fund, year: year).probability),
-        Number.percent(ensemble.frequency(of: .cashOut, fund: fund, year: year).probability),
-        findings.ensemble.summary(.fundingGap, fund: fund, year: year).map { Number.units($0.mean) } ?? "-",
-        findings.ensemble.summary(.lowestCash, fund: fund, year: year).map { Number.units($0.quantiles[0]) }
-          ?? "-",
+        "\(reader.years[year])", chance(shortfall, "shortfall"),
+        Number.percent(shortfall.error, places: 2)
+          .figure(of: reader.chance("shortfall", fund: fund, year: year, "mcse")),
+        chance(ensemble.frequency(of: .shortfall, fund: fund, by: year), "shortfall-by-year-end"),
+        chance(ensemble.frequency(of: .breach, fund: fund, year: year), "breach"),
+        chance(ensemble.frequency(of: .cashOut, fund: fund, year: year), "cash-out"),
+        ensemble.summary(.fundingGap, fund: fund, year: year)
+          .map { cell(Number.units($0.mean), "funding-gap", "mean") } ?? "-",
+        ensemble.summary(.lowestCash, fund: fund, year: year)
+          .map { cell(Number.units($0.quantiles[0]), "lowest-month-cash", "q05") } ?? "-",
       ])
     }
     return table
@@ -75,14 +89,17 @@ struct OutlookSection {
       + "standard error of the shortfall's probability; an event seen in no future is not proved impossible."
   }
 
-  private func response(_ fund: Int) -> String {
+  private func response(_ fund: Int) -> Prose {
     let order = reader.assumptions.scenario.response.order.map(\.word)
     let ended = findings.ensemble.central.accounts[fund].years.reduce(0) { $0 + $1.postsEnded }
-    let posts =
-      ended == 0 ? "" : " On the money expected \(ended) \(ended == 1 ? "post is" : "posts are") ended."
+    let number = "\(ended)".figure(
+      of: .derived("posts the response ends on the central path", from: [.scenario(key: "response")]))
+    let posts: Prose =
+      ended == 0 ? "" : " On the money expected \(number) \(ended == 1 ? "post is" : "posts are") ended."
     return order.isEmpty
       ? "No response to a shortfall is named: the plan is carried out whatever comes."
-      : "Response, in this order: \(Wording.list(order)). At the beginning of a year it cuts what the money in "
-        + "sight cannot carry; in a month that does not fit it puts off more.\(posts)"
+      : Prose(
+        "Response, in this order: \(Wording.list(order)). At the beginning of a year it cuts what the money in ",
+        "sight cannot carry; in a month that does not fit it puts off more.\(posts)")
   }
 }

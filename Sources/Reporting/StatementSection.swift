@@ -23,11 +23,12 @@ struct StatementSection {
     for plan in reader.assumptions.funds {
       let lines = findings.assessment.statements.filter { $0.fund == plan.fund.id }
       guard !lines.isEmpty else { continue }
-      document.add(.heading("Statement of fund \(plan.fund.id): \(plan.fund.name)"))
+      let name = plan.fund.name.figure(of: .centre(["funds", plan.fund.id, "name"]))
+      document.add(.heading("Statement of fund \(plan.fund.id): \(name)"))
       for basis in [IndicatorRow.Basis.recorded, .central] {
         add(lines.filter { $0.basis == basis }, basis: basis, to: &document)
       }
-      if let split = split(lines, rate: plan.fund.supportCost) { document.add(.paragraph(split)) }
+      if let split = split(lines, of: plan.fund) { document.add(.paragraph(split)) }
     }
     return document
   }
@@ -50,29 +51,34 @@ struct StatementSection {
     let amounts = Dictionary(
       lines.map { (Key(year: $0.year, line: $0.line), $0.amount) }, uniquingKeysWith: { first, _ in first })
     for line in StatementLines.inOrder(lines.filter { years.contains($0.year) }.map(\.line)) {
-      let cells = years.map { year in
-        amounts[Key(year: year, line: line)].map { Number.cents(Double($0)) } ?? "-"
+      let cells = years.map { year -> Prose in
+        guard let amount = amounts[Key(year: year, line: line)] else { return "-" }
+        return Number.cents(Double(amount))
+          .figure(of: reader.statement(line, fund: lines[0].fund, year: year, basis: basis))
       }
       table.add(
-        [StatementLines.title(line, contributor: reader.contributorName)] + cells,
+        [Prose(plain: StatementLines.title(line, contributor: reader.contributorName))] + cells,
         isTotal: line.hasSuffix(".total") && line != "recognised.total")
     }
     return table
   }
 
   /// What a gross contribution really supports, in a sentence.
-  private func split(_ lines: [StatementLine], rate: Rate) -> String? {
-    guard rate > .zero, let year = reader.years.first?.year else { return nil }
-    func amount(_ part: String) -> Int? {
-      lines.first { $0.year == year && $0.line == "supports.host.\(part)" }?.amount
+  private func split(_ lines: [StatementLine], of fund: Fund) -> Prose? {
+    guard fund.supportCost > .zero, let year = reader.years.first?.year else { return nil }
+    func amount(_ part: String) -> Prose? {
+      lines.first { $0.year == year && $0.line == "supports.host.\(part)" }.map { line in
+        Number.cents(Double(line.amount))
+          .figure(of: reader.statement(line.line, fund: fund.id, year: year, basis: line.basis))
+      }
     }
     guard let gross = amount("gross"), let direct = amount("direct"),
       let support = amount("programme-support")
     else { return nil }
-    return
-      "Programme support cost is \(rate) of direct spending, so the host's \(Number.cents(Double(gross))) of "
-      + "\(year) supports \(Number.cents(Double(direct))) of direct programme and "
-      + "\(Number.cents(Double(support))) of support cost."
+    let rate = "\(fund.supportCost)".figure(of: .centre(["funds", fund.id, "programme_support"]))
+    return Prose(
+      "Programme support cost is \(rate) of direct spending, so the host's \(gross) of ",
+      "\(year) supports \(direct) of direct programme and \(support) of support cost.")
   }
 
   private struct Key: Hashable {
@@ -82,7 +88,7 @@ struct StatementSection {
 }
 
 /// Order and titles of statement lines.
-enum StatementLines {
+public enum StatementLines {
   /// Groups in the order of a statement; lines of a group keep their own order, its total last.
   private static let groups = [
     "cash.opening", "received", "interest", "spent", "commitments", "cash.closing", "reserve", "planned",
@@ -102,7 +108,9 @@ enum StatementLines {
     }
   }
 
-  static func title(_ line: String, contributor: (String) -> String) -> String {
+  /// A line's title, indented where it is part of a total.
+  /// - Parameter contributor: the name of a contributor's identifier.
+  public static func title(_ line: String, contributor: (String) -> String) -> String {
     let parts = line.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return Wording.sentenceCase(line) }
     switch (parts[0], parts[1]) {

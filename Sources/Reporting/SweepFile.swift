@@ -46,11 +46,17 @@ struct SweepFile {
 
   /// Rates as shares of one, as everywhere in our files.
   private func cell(_ value: Sweep.Value) -> CSVDocument.Cell {
+    if case .word(let word) = value { return .text(word) }
+    return .number(SweepFile.text(value))
+  }
+
+  /// A value as its cell holds it.
+  static func text(_ value: Sweep.Value) -> String {
     switch value {
-    case .rate(let rate): .number(Number.decimal(rate.fraction, places: 4))
-    case .amount(let cents): .number(Money.decimal(cents: cents))
-    case .number(let number): .number("\(number)")
-    case .word(let word): .text(word)
+    case .rate(let rate): Number.decimal(rate.fraction, places: 4)
+    case .amount(let cents): Money.decimal(cents: cents)
+    case .number(let number): "\(number)"
+    case .word(let word): word
     }
   }
 

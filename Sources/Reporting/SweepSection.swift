@@ -14,7 +14,7 @@ struct SweepSection {
   /// Most values down and across that are printed.
   static let limit = (rows: 21, columns: 8)
 
-  private var sweep: Sweep { result.sweep }
+  fileprivate var sweep: Sweep { result.sweep }
   private var lastYear: Int { assumptions.timeline.years.count - 1 }
   private var horizon: String { "\(assumptions.timeline.years[lastYear])" }
 
@@ -32,7 +32,7 @@ struct SweepSection {
 
   // MARK: Words
 
-  private var introduction: String {
+  private var introduction: Prose {
     let levers = sweep.levers.map(\.name)
     let what =
       levers.count == 1
@@ -42,32 +42,38 @@ struct SweepSection {
   }
 
   /// Which random numbers; those of the run itself.
-  private var futures: String {
+  private var futures: Prose {
     let (few, all) = (sweep.paths, assumptions.scenario.paths)
-    let count = Number.units(Double(few) * 100)
-    return
-      "Each is run on the \(few < all ? "first \(count) futures" : "\(count) futures") of this report, so that "
-      + "neighbours differ by what is changed and not by chance."
+    let count = Number.units(Double(few) * 100).figure(of: .scenario(key: few < all ? "sweep" : "paths"))
+    return Prose(
+      "Each is run on the \(few < all ? "first " : "")\(count) futures of this report, so that ",
+      "neighbours differ by what is changed and not by chance.")
   }
 
   /// Where the scenario itself stands.
-  private var own: String {
-    let words = sweep.levers.map { lever in
-      "\(lever.name) \(lever.own.map { SweepSection.text($0) } ?? "not set")"
+  private var own: Prose {
+    let words = sweep.levers.map { lever -> Prose in
+      let value = (lever.own.map { SweepSection.text($0) } ?? "not set").figure(of: .scenario(key: "sweep"))
+      return "\(lever.name) \(value)"
     }
-    return "The rest of this report is for \(Wording.list(words))."
+    return "The rest of this report is for \(words.list)."
   }
 
-  private var closing: String {
+  private var closing: Prose {
     let shown = zip(sweep.levers, shownValues).filter { $0.values.count > $1.count }.map { lever, shown in
-      "Of \(lever.values.count) values of \(lever.name) \(shown.count) are printed. "
+      Prose(
+        plain: "Of \(lever.values.count) values of \(lever.name) \(shown.count) are printed. ")
     }
+    let error = Number.percent(largestError, places: 2).figure(
+      of: .derived("the largest Monte Carlo error of a shortfall's probability in sweep.csv", from: []))
+    let cash = "5 %, 50 %".figure(of: Wording.quantile)
     let legend =
       sweep.levers.count == 1
-      ? "Breach and cash-out: also by \(horizon). Mean gap: planned work put off for good or cut, all years. Cash "
-        + "5 %, 50 %: at the end of \(horizon). "
-      : "The Monte Carlo error of a probability is \(Number.percent(largestError, places: 2)) at most. "
-    return "\(legend)\(shown.joined())Every value, year and fund is in sweep.csv."
+      ? Prose(
+        "Breach and cash-out: also by \(horizon). Mean gap: planned work put off for good or cut, all years. Cash ",
+        "\(cash): at the end of \(horizon). ")
+      : "The Monte Carlo error of a probability is \(error) at most. "
+    return Prose(legend, shown.joined(), "Every value, year and fund is in sweep.csv.")
   }
 
   /// Of the chance of a shortfall by the horizon, over all combinations and core funds.
@@ -82,32 +88,46 @@ struct SweepSection {
 
   private func list(_ fund: Int) -> TextTable {
     var table = TextTable([
-      sweep.levers[0].name, "shortfall", "(+/-)", "breach", "cash-out", "mean gap", "cash 5 %", "50 %",
+      Prose(plain: sweep.levers[0].name), "shortfall", "(+/-)", "breach", "cash-out", "mean gap",
+      "cash \(Wording.quantileHeads[0])", Wording.quantileHeads[1],
     ])
-    for index in shownValues[0] { table.add([text(0, index)] + cells(result.measures[index].cells[fund])) }
+    for index in shownValues[0] {
+      table.add([text(0, index)] + cells(result.measures[index].cells[fund], SweepOrigins(self, fund, index)))
+    }
     return table
   }
 
-  private func cells(_ years: [SweepMeasures.Cell]) -> [String] {
+  private func cells(_ years: [SweepMeasures.Cell], _ origins: SweepOrigins) -> [Prose] {
     let last = years[lastYear]
     let shortfall = last.byYearEnd(.shortfall)
+    func chance(_ event: YearEvent) -> Prose {
+      Number.percent(last.byYearEnd(event).probability)
+        .figure(of: origins.row(lastYear, "\(event.rawValue)-by-year-end", "probability"))
+    }
     return [
-      Number.percent(shortfall.probability), Number.percent(shortfall.error, places: 2),
-      Number.percent(last.byYearEnd(.breach).probability),
-      Number.percent(last.byYearEnd(.cashOut).probability),
-      Number.units(years.reduce(0) { $0 + $1.meanGap }),
-    ] + last.closingCash.prefix(2).map(Number.units)
+      chance(.shortfall),
+      Number.percent(shortfall.error, places: 2)
+        .figure(of: origins.row(lastYear, "shortfall-by-year-end", "mcse")),
+      chance(.breach), chance(.cashOut),
+      Number.units(years.reduce(0) { $0 + $1.meanGap }).figure(of: origins.meanGap(years.indices)),
+    ]
+      + zip(SweepMeasures.quantileNames, last.closingCash).prefix(2).map { name, cents in
+        Number.units(cents).figure(of: origins.row(lastYear, "closing-cash", name))
+      }
   }
 
   private func grid(_ fund: Int) -> TextTable {
     let across = shownValues[1]
-    var table = TextTable([sweep.levers[0].name] + across.map { text(1, $0) })
+    var table = TextTable([Prose(plain: sweep.levers[0].name)] + across.map { text(1, $0) })
     for row in shownValues[0] {
       table.add(
         [text(0, row)]
-          + across.map { column in
-            let measures = result.measures[row * sweep.levers[1].values.count + column]
-            return Number.percent(measures.cells[fund][lastYear].byYearEnd(.shortfall).probability)
+          + across.map { column -> Prose in
+            let point = row * sweep.levers[1].values.count + column
+            let last = result.measures[point].cells[fund][lastYear]
+            return Number.percent(last.byYearEnd(.shortfall).probability)
+              .figure(
+                of: SweepOrigins(self, fund, point).row(lastYear, "shortfall-by-year-end", "probability"))
           })
     }
     return table
@@ -125,13 +145,37 @@ struct SweepSection {
     count <= limit ? Array(0..<count) : (0..<limit).map { $0 * (count - 1) / (limit - 1) }
   }
 
-  private func text(_ lever: Int, _ index: Int) -> String {
-    SweepSection.text(sweep.levers[lever].values[index])
+  private func text(_ lever: Int, _ index: Int) -> Prose {
+    SweepSection.text(sweep.levers[lever].values[index]).figure(of: .scenario(key: "sweep"))
   }
 
   /// Amounts in whole units where that is exact.
   private static func text(_ value: Sweep.Value) -> String {
     if case .amount(let cents) = value, cents % 100 == 0 { return Money.groupedUnits(cents: cents) }
     return "\(value)"
+  }
+}
+
+/// Where the figures of one combination and fund stand in `sweep.csv`.
+private struct SweepOrigins {
+  /// Cells of the levers, empty ones for a lever that there is not.
+  private let levers: [String]
+  private let fund: String
+  private let years: [String]
+
+  init(_ section: SweepSection, _ fund: Int, _ point: Int) {
+    let cells = zip(section.sweep.levers, section.sweep.points[point].values)
+      .flatMap { [$0.name, SweepFile.text($1)] }
+    levers = cells + Array(repeating: "", count: 4 - cells.count)
+    self.fund = section.assumptions.funds[fund].fund.id
+    years = section.assumptions.timeline.years.map { "\($0)" }
+  }
+
+  func row(_ year: Int, _ measure: String, _ statistic: String) -> Origin {
+    .row(ReportRow(.sweep, levers + [years[year], fund, measure, statistic]))
+  }
+
+  func meanGap(_ years: Range<Int>) -> Origin {
+    .derived("the mean funding gaps of all years, added", from: years.map { row($0, "funding-gap", "mean") })
   }
 }

@@ -1,60 +1,82 @@
 import Tabular
 
-/// Renders a document as plain text of at most `width` columns.
+/// Renders a document as plain text of at most `width` columns, and knows where every figure stands.
 struct TextRenderer {
   static let width = TextWidth.page
 
-  func render(_ document: Document) -> String {
-    var lines: [String] = []
+  func render(_ document: Document) -> String { TextRenderer.text(lines(document)) }
+
+  static func text(_ lines: [TracedLine]) -> String { lines.map { $0.text + "\n" }.joined() }
+
+  /// Every line with its figures.
+  func lines(_ document: Document) -> [TracedLine] {
+    var lines: [TracedLine] = []
     var previousWasBullet = false
     for block in document.blocks {
       var isBullet = false
       switch block {
       case .title(let text):
-        lines += TextWidth.wrap(text, to: TextRenderer.width)
-        lines.append(String(repeating: "=", count: TextRenderer.width))
+        lines += wrap(text)
+        lines.append(TracedLine(String(repeating: "=", count: TextRenderer.width)))
       case .heading(let text):
-        let heading = TextWidth.wrap(text.uppercased(), to: TextRenderer.width)
-        lines += [""] + heading
-        lines.append(String(repeating: "-", count: heading.map(TextWidth.of).max() ?? 0))
+        let heading = wrap(text.uppercased())
+        lines += [TracedLine("")] + heading
+        let width = heading.map { TextWidth.of($0.text) }.max() ?? 0
+        lines.append(TracedLine(String(repeating: "-", count: width)))
       case .paragraph(let text):
-        if !endsInRule(lines) { lines.append("") }
-        lines += TextWidth.wrap(text, to: TextRenderer.width)
+        if !endsInRule(lines) { lines.append(TracedLine("")) }
+        lines += wrap(text)
       case .bullet(let text):
         isBullet = true
-        if !previousWasBullet, !endsInRule(lines) { lines.append("") }
-        lines += TextWidth.wrap(text, to: TextRenderer.width, first: "- ", rest: "  ")
+        if !previousWasBullet, !endsInRule(lines) { lines.append(TracedLine("")) }
+        lines += wrap(text, first: "- ", rest: "  ")
       case .table(let table):
-        if !endsInRule(lines) { lines.append("") }
+        if !endsInRule(lines) { lines.append(TracedLine("")) }
         lines += render(table)
       }
       previousWasBullet = isBullet
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
+  }
+
+  private func wrap(_ text: Prose, first: String = "", rest: String = "") -> [TracedLine] {
+    var placement = FigurePlacement(text)
+    return TextWidth.wrap(text.text, to: TextRenderer.width, first: first, rest: rest).enumerated().map {
+      TracedLine($1, placement.place($1, prefix: $0 == 0 ? first : rest))
+    }
   }
 
   /// Whether the last line is the rule under a title or a heading.
-  private func endsInRule(_ lines: [String]) -> Bool {
-    guard let last = lines.last else { return false }
+  private func endsInRule(_ lines: [TracedLine]) -> Bool {
+    guard let last = lines.last?.text else { return false }
     return !last.isEmpty && last.allSatisfy { $0 == "-" || $0 == "=" }
   }
 
-  private func render(_ table: TextTable) -> [String] {
+  // MARK: Tables
+
+  private func render(_ table: TextTable) -> [TracedLine] {
     let (widths, gap) = columnWidths(table)
     if widths.reduce(0, +) + gap.count * (widths.count - 1) > TextRenderer.width, widths.count > 2 {
       let (left, right) = table.halves
-      return render(left) + [""] + render(right)
+      return render(left) + [TracedLine("")] + render(right)
     }
-    func line(_ cells: [String]) -> String {
-      let parts = zip(cells, widths).enumerated().map { index, cell in
-        index == 0
-          ? TextWidth.pad(cell.0, to: cell.1, right: true) : TextWidth.pad(cell.0, to: cell.1, right: false)
-      }
-      return trimmedEnd(parts.joined(separator: gap))
+    let rule = TracedLine(widths.map { String(repeating: "-", count: $0) }.joined(separator: gap))
+    return [line(table.columns, widths, gap), rule]
+      + table.rows.flatMap { row in (row.isTotal ? [rule] : []) + [line(row.cells, widths, gap)] }
+  }
+
+  private func line(_ cells: [Prose], _ widths: [Int], _ gap: String) -> TracedLine {
+    var parts: [String] = []
+    var figures: [PlacedFigure] = []
+    var start = 0
+    for (index, cell) in cells.enumerated() {
+      let part = TextWidth.pad(cell.text, to: widths[index], right: index == 0)
+      var placement = FigurePlacement(cell)
+      figures += placement.place(part, after: start)
+      parts.append(part)
+      start += widths[index] + gap.count
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: gap)
-    return [line(table.columns), rule]
-      + table.rows.flatMap { $0.isTotal ? [rule, line($0.cells)] : [line($0.cells)] }
+    return TracedLine(trimmedEnd(parts.joined(separator: gap)), figures)
   }
 
   /// Natural widths two blanks apart; where the table would be too wide one blank apart, and then the first
@@ -62,7 +84,8 @@ struct TextRenderer {
   private func columnWidths(_ table: TextTable) -> (widths: [Int], gap: String) {
     var widths = table.columns.indices.map { column in
       max(
-        TextWidth.of(table.columns[column]), table.rows.map { TextWidth.of($0.cells[column]) }.max() ?? 0)
+        TextWidth.of(table.columns[column].text),
+        table.rows.map { TextWidth.of($0.cells[column].text) }.max() ?? 0)
     }
     let natural = widths.reduce(0, +)
     if natural + 2 * (widths.count - 1) <= TextRenderer.width { return (widths, "  ") }

@@ -1,4 +1,5 @@
 import Budgeting
+import Decisions
 import Finance
 import Outlook
 import Records
@@ -11,14 +12,23 @@ struct TextReport {
   /// What the scenario varies, where it does.
   let sweep: SweepResult?
 
-  init(_ findings: Findings, sweep: SweepResult? = nil) { (self.findings, self.sweep) = (findings, sweep) }
+  /// What its sweep wants, where it says so.
+  let wanted: SweptCondition?
 
-  var text: String { TextRenderer().render(document) }
+  init(_ findings: Findings, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) {
+    (self.findings, self.sweep, self.wanted) = (findings, sweep, wanted)
+  }
+
+  /// Every line, with the figures that stand on it.
+  var lines: [TracedLine] { TextRenderer().lines(document) }
 
   var document: Document {
     var document = head
     document.add(AnswerSection(findings).document)
     if let sweep { document.add(SweepSection(result: sweep, assumptions: assumptions).document) }
+    if let sweep, let wanted {
+      document.add(WantedSection(sweep: sweep.sweep, wanted: wanted).document)
+    }
     document.add(LevelSection(findings).document)
     document.add(StatementSection(findings).document)
     document.add(OutlookSection(findings).document)
@@ -36,13 +46,18 @@ struct TextReport {
   private var head: Document {
     var head = Document()
     let scenario = assumptions.scenario
-    head.add(.title("\(assumptions.book.centre.name): \(scenario.title)"))
+    let name = assumptions.book.centre.name.figure(of: .centre(["name"]))
+    head.add(.title("\(name): \(scenario.title.figure(of: .scenario(key: "title")))"))
     let years = assumptions.timeline.years
+    let asOf = Wording.date(scenario.asOf).figure(of: .scenario(key: "as_of"))
+    let horizon = "\(years[years.count - 1])".figure(of: .scenario(key: "horizon"))
+    let paths = Number.units(Double(scenario.paths) * 100).figure(of: .scenario(key: "paths"))
+    let seed = "\(scenario.seed)".figure(of: .scenario(key: "seed"))
     head.add(
       .paragraph(
-        "Scenario \(scenario.name), as of \(Wording.date(scenario.asOf)), years \(years[0]) to "
-          + "\(years[years.count - 1]). Amounts in \(assumptions.book.centre.budgetCurrency). "
-          + "\(Number.units(Double(scenario.paths) * 100)) simulated futures, seed \(scenario.seed)."))
+        Prose(
+          "Scenario \(scenario.name), as of \(asOf), years \(years[0]) to \(horizon). ",
+          "Amounts in \(assumptions.book.centre.budgetCurrency). \(paths) simulated futures, seed \(seed).")))
     if let calendar { head.add(.paragraph(calendar)) }
     if assumptions.indicative {
       head.add(
@@ -50,7 +65,10 @@ struct TextReport {
           "INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents. "
             + "The figures show how the centre's position moves, not what its accounts will say."))
     }
-    if !scenario.question.isEmpty { head.add(.paragraph("The question: \(scenario.question)")) }
+    if !scenario.question.isEmpty {
+      let question = scenario.question.figure(of: .scenario(key: "question"))
+      head.add(.paragraph("The question: \(question)"))
+    }
     return head
   }
 

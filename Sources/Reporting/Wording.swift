@@ -43,4 +43,11 @@ enum Wording {
     let words = identifier.split(separator: "-").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
+
+  /// Heads of three columns of quantiles.
+  static let quantileHeads = ["5 %", "50 %", "95 %"].map { $0.figure(of: quantile) }
+
+  /// What a quantile is.
+  static let quantile = Origin.label(
+    "a quantile over all futures: in so many of 100 futures the amount is at most this large")
 }

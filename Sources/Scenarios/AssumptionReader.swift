@@ -6,7 +6,7 @@ import Tabular
 enum AssumptionReader {
   static let names = [
     "renewal-probability", "renewal-term", "on-time-probability", "default-probability", "plan-growth",
-    "exchange-volatility", "interest",
+    "exchange-volatility", "interest", "reserve-rate",
   ]
 
   static func read(_ lineage: [ScenarioSource], _ problems: inout Problems) -> NamedAssumptions {
@@ -43,6 +43,9 @@ enum AssumptionReader {
       &result.exchangeVolatility,
       mapping.rate(
         "exchange-volatility", within: .zero...Rate(basisPoints: 20_000), required: false, &problems))
+    replace(
+      &result.reserveRate,
+      mapping.rate("reserve-rate", within: .zero ... .whole, required: false, &problems))
     replace(&result.interest, mapping.rate("interest", within: .yearlyChange, required: false, &problems))
   }
 

@@ -22,18 +22,24 @@ public struct Change: Sendable, Hashable {
   }
 }
 
-/// A contributor gives this amount a year to a fund, for certain, in place of whatever it would have given.
+/// A contributor gives this amount a year to a fund in place of whatever it would have given.
 public struct SetContribution: Sendable, Hashable {
   public let contributor: String
   public let fund: String
   public let years: ClosedRange<Int>
   public let amount: Money
-  /// Month of the fiscal year in which it is paid, 1 ... 12.
+  /// Month of the fiscal year in which it is paid or due, 1 ... 12.
   public let month: Int
+  /// Whether it is agreed and then comes as agreements come, late or not at all; else it is paid for certain and on
+  /// time.
+  public let isAgreed: Bool
 
-  public init(contributor: String, fund: String, years: ClosedRange<Int>, amount: Money, month: Int) {
+  public init(
+    contributor: String, fund: String, years: ClosedRange<Int>, amount: Money, month: Int,
+    isAgreed: Bool = false
+  ) {
     (self.contributor, self.fund, self.years) = (contributor, fund, years)
-    (self.amount, self.month) = (amount, month)
+    (self.amount, self.month, self.isAgreed) = (amount, month, isAgreed)
   }
 }
 

@@ -10,8 +10,11 @@ extension ChangeReader {
     let years = mapping.years(horizon: horizon, &problems)
     let amount = mapping.money("amount", &problems)
     let month = month(mapping, &problems)
+    let isAgreed = mapping.yesOrNo("agreed", required: false, &problems)
     guard let contributor, let fund, let years, let amount, let month else { return nil }
-    return SetContribution(contributor: contributor, fund: fund, years: years, amount: amount, month: month)
+    return SetContribution(
+      contributor: contributor, fund: fund, years: years, amount: amount, month: month,
+      isAgreed: isAgreed ?? false)
   }
 
   func collectLevels(_ mapping: YAMLMapping, _ problems: inout Problems) -> CollectLevels? {

@@ -23,7 +23,7 @@ struct ChangeReader {
 
     var keys: [String] {
       switch self {
-      case .setContribution: ["contributor", "fund", "from", "to", "amount", "currency", "month"]
+      case .setContribution: ["contributor", "fund", "from", "to", "amount", "currency", "month", "agreed"]
       case .collectLevels: ["share", "fund", "from", "to", "month", "group"]
       case .keepAgreements: ["from", "to", "contributor"]
       case .payLate: ["contributor", "months", "from", "to"]

@@ -1,53 +1,66 @@
 public import Finance
 public import Records
+public import Tabular
 
 /// A named question: what it changes in the book's story, how far it looks and with which draws.
 /// A declaration only; the Outlook room says what it means.
 public struct Scenario: Sendable, Hashable {
   /// `baseline`, or `a--b` for a combination: the folder its report is written to.
-  public let name: String
-  public let title: String
-  public let author: String
-  public let question: String
-  public let asOf: CalendarDate
+  public var name: String
+  public var title: String
+  public var author: String
+  public var question: String
+  public var asOf: CalendarDate
   /// The last fiscal year looked at.
-  public let horizon: Int
-  public let seed: UInt32
-  public let paths: Int
-  public let assumptions: NamedAssumptions
+  public var horizon: Int
+  public var seed: UInt32
+  public var paths: Int
+  public var assumptions: NamedAssumptions
   /// In the order they act; a later one wins where two speak of the same.
-  public let changes: [Change]
-  public let response: Response
+  public var changes: [Change]
+  public var response: Response
   /// What it varies beside being run as it stands.
-  public let sweep: Sweep?
+  public var sweep: Sweep?
+  /// What its author puts over the mechanical signal of stress.
+  public var judgement: StatedJudgement?
   /// The files it was read from, ancestors first.
-  public let files: [Book.InputFile]
+  public var files: [Book.InputFile]
+  /// Where a single value stands that a file states: `response`, `as_of`, `assumptions.plan-growth`.
+  public var places: [String: SourceLocation] = [:]
 
   public init(
     name: String, title: String, author: String = "", question: String = "", asOf: CalendarDate, horizon: Int,
     seed: UInt32 = 1, paths: Int = 100_000, assumptions: NamedAssumptions = NamedAssumptions(),
     changes: [Change] = [], response: Response = .standard, sweep: Sweep? = nil,
-    files: [Book.InputFile] = []
+    judgement: StatedJudgement? = nil, files: [Book.InputFile] = []
   ) {
     (self.name, self.title, self.author, self.question) = (name, title, author, question)
     (self.asOf, self.horizon, self.seed, self.paths) = (asOf, horizon, seed, paths)
     (self.assumptions, self.changes, self.response) = (assumptions, changes, response)
-    (self.sweep, self.files) = (sweep, files)
+    (self.sweep, self.judgement, self.files) = (sweep, judgement, files)
   }
 }
 
 extension Scenario {
   /// The same question, resting on a further file.
-  public func adding(_ file: Book.InputFile) -> Scenario { copy(sweep: sweep, files: files + [file]) }
+  public func adding(_ file: Book.InputFile) -> Scenario {
+    var scenario = self
+    scenario.files.append(file)
+    return scenario
+  }
+
+  /// The same question, with further changes that act after its own.
+  public func adding(_ changes: [Change]) -> Scenario {
+    var scenario = self
+    scenario.changes += changes
+    return scenario
+  }
 
   /// The same question, asked again for other values.
-  func varied(by sweep: Sweep) -> Scenario { copy(sweep: sweep, files: files) }
-
-  private func copy(sweep: Sweep?, files: [Book.InputFile]) -> Scenario {
-    Scenario(
-      name: name, title: title, author: author, question: question, asOf: asOf, horizon: horizon, seed: seed,
-      paths: paths, assumptions: assumptions, changes: changes, response: response, sweep: sweep, files: files
-    )
+  func varied(by sweep: Sweep) -> Scenario {
+    var scenario = self
+    scenario.sweep = sweep
+    return scenario
   }
 }
 
@@ -61,6 +74,9 @@ public struct NamedAssumptions: Sendable, Hashable {
   public var planGrowth: Rate?
   public var exchangeVolatility: Rate?
   public var interest: Rate?
+  /// Of the next year's approved plan, for every fund that may pay for anything of the core, in place of the
+  /// book's rule.
+  public var reserveRate: Rate?
 
   public init() {}
 }

@@ -40,14 +40,18 @@ struct ScenarioAssembly {
     let question = last("question", &problems) { $0.displayText("question", required: false, &$1) }
     let assumptions = AssumptionReader.read(lineage, &problems)
     let response = last("response", &problems) { ResponseReader.read($0, &$1) }
+    let judgement = last("judgement", &problems) { JudgementReader.read($0, &$1) }
     let changes = changes(asOf: asOf, horizon: horizon, &problems)
     guard let asOf, let horizon, !problems.hasErrors else { return nil }
-    return Scenario(
+    var scenario = Scenario(
       name: parts.joined(separator: "--"), title: title, author: author?.value ?? "",
       question: question?.value ?? "", asOf: asOf, horizon: horizon,
       seed: overrides.seed ?? UInt32(seed?.value ?? 1), paths: overrides.paths ?? paths?.value ?? 100_000,
       assumptions: assumptions, changes: changes, response: response?.value ?? .standard,
+      judgement: judgement?.value,
       files: lineage.map(\.input))
+    scenario.places = places
+    return scenario
   }
 
   /// Titles of what was asked for, not of what it extends.

@@ -8,6 +8,7 @@ extension ScenarioLoader {
     var checker = ChangeChecker(book: book, scenario: scenario)
     for change in scenario.changes { checker.check(change) }
     var problems = checker.problems
+    if let judgement = scenario.judgement { JudgementReader.check(judgement, against: book, &problems) }
     if let sweep = scenario.sweep, !problems.hasErrors {
       problems.add(contentsOf: ScenarioLoader.validate(sweep, against: book))
     }

@@ -12,7 +12,7 @@ struct ScenarioSource {
 
   static let keys = [
     "title", "author", "question", "extends", "as_of", "horizon", "seed", "paths", "assumptions", "changes",
-    "shocks", "response", "sweep",
+    "shocks", "response", "sweep", "judgement",
   ]
 
   /// Where the file begins.

@@ -37,10 +37,11 @@ struct BlockWorker {
     let seed = assumptions.scenario.seed
     sampler = try GivingSampler(
       fit: assumptions.giving, plans: assumptions.givers, horizon: assumptions.horizon,
-      settings: assumptions.settings, seed: seed)
+      settings: assumptions.settings, seed: seed, redrawn: assumptions.redrawn)
     giving = sampler.block()
     exchange = try ExchangeSampler(
-      assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon, seed: seed)
+      assumptions.exchange, months: timeline.monthCount, horizon: assumptions.horizon,
+      seed: assumptions.redrawn.seed(of: .exchange, otherwise: seed))
     rates = Array(repeating: exchange.central(), count: BlockResult.eights)
     walk = exchange.walk()
     ledger = PaymentLedger(assumptions)
@@ -60,7 +61,7 @@ struct BlockWorker {
   }
 
   private mutating func centralReceipts() -> [[Double]] {
-    bookCentral()
+    bookCentral(into: PathBlock(columns: layout.count))
     return assumptions.funds.indices.map { fund in
       assumptions.timeline.years.indices.map { year in
         assumptions.givers.indices.reduce(0) {
@@ -106,12 +107,19 @@ struct BlockWorker {
 
   /// The central path: expected giving at the as-of rates.
   mutating func runCentral() throws(SimulationError) -> PathResult {
-    bookCentral()
+    try runCentral(into: PathBlock(columns: layout.count))
+  }
+
+  /// The central path, also as the first and only path of a block.
+  mutating func runCentral(into block: PathBlock) throws(SimulationError) -> PathResult {
+    block.begin(0, of: 1)
+    bookCentral(into: block)
     for fund in kernels.indices {
       kernels[fund][0].run(
         receipts: result.receipts(fund: fund, eight: 0), into: &accounts[fund][0], byUnit: true)
     }
     try check(0, LaneMask(first: 1)) { _ in "the central path" }
+    writeAccounts(of: 0, into: block, 0)
     let years = assumptions.timeline.years.indices
     func numbers(_ count: Int, _ column: (Int, Int) -> LaneColumn) -> [Double] {
       (0..<count).flatMap { index in years.map { column(index, $0)[0][0] } }
@@ -123,8 +131,8 @@ struct BlockWorker {
       allowance: numbers(funds, result.allowance))
   }
 
-  private mutating func bookCentral() {
-    result.begin(PathBlock(columns: layout.count), vector: 0)
+  private mutating func bookCentral(into block: PathBlock) {
+    result.begin(block, vector: 0)
     let rates = exchange.central()
     for payment in sampler.central().payments {
       ledger.book(LanePayment(payment), rates: rates, into: result)

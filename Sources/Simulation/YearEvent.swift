@@ -7,7 +7,7 @@ public enum YearEvent: String, Sendable, CaseIterable {
   case cashOut = "cash-out"
 
   /// What tells it: above zero, of `cashOut` below zero.
-  var measure: FundMeasure {
+  public var measure: FundMeasure {
     switch self {
     case .shortfall: .shortfall
     case .breach: .breach

@@ -5,7 +5,8 @@ import Testing
   @Test(
     "help of every verb begins with examples",
     arguments: [
-      "", "init", "check", "run", "fit", "verify", "simulate", "merge", "assess", "backtest", "calibrate",
+      "", "init", "check", "run", "compare", "sensitivity", "fit", "verify", "simulate", "merge", "assess",
+      "backtest", "calibrate",
       "regress",
       "certify", "explain",
     ])
@@ -22,7 +23,8 @@ import Testing
   @Test(
     "every line of the examples fits a terminal",
     arguments: [
-      "init", "check", "run", "fit", "verify", "simulate", "merge", "assess", "backtest", "calibrate",
+      "init", "check", "run", "compare", "sensitivity", "fit", "verify", "simulate", "merge", "assess",
+      "backtest", "calibrate",
       "regress",
       "certify", "explain",
     ])

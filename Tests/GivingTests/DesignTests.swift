@@ -134,9 +134,10 @@ struct DesignTests {
           let last = state.last ?? 11
           for (round, shift) in [(1.0, 0.0), (0, 0), (1, 9), (0, 9), (1, -9), (0, -9)] {
             let next = draw.amount(
-              after: state, last: last, DesignTests.surroundings[index % 3],
+              after: state, last: last, home: state.usual ?? last, DesignTests.surroundings[index % 3],
               SIMD4(again, change, round, 0), shape: behaviour.residuals, shift: shift)
             #expect(abs(next - last) <= ChangeDesign.longestStep + 1e-12)
+            #expect(ChangeDesign.range(after: last, home: state.usual ?? last).contains(next))
           }
         }
       }

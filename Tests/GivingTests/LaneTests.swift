@@ -55,7 +55,7 @@ struct LaneTests {
             #expect(abs(one.chance(state, around, shift: shift) - chances[lane]) <= LaneTests.tolerance)
             func amount(_ first: Double) -> Double {
               one.amount(
-                after: state, last: state.last ?? 14, around, SIMD4(first, v[lane], v[lane], 0),
+                after: state, last: state.last ?? 14, home: 14, around, SIMD4(first, v[lane], v[lane], 0),
                 shape: Behaviour.stated.residuals, shift: shift)
             }
             let changed = amount(1 - 0x1p-53)
@@ -98,13 +98,13 @@ struct LaneTests {
     }
 
     func changes(_ around: Surroundings, shift: Lanes, shock: Lanes, rounding: Lanes) -> LaneChange.Gift {
-      LaneChange(crowd: crowd, state: state, around: around, firstGift: 14)
+      LaneChange(crowd: crowd, state: state, around: around, firstGift: 14, home: 14)
         .gift(on: PathsInARow(eight: 0), shift: shift, shock: shock, rounding: rounding)
     }
 
     /// The same of paths picked out one by one.
     func picked(_ around: Surroundings, shift: Lanes, shock: Lanes, rounding: Lanes) -> LaneChange.Gift {
-      LaneChange(crowd: crowd, state: state, around: around, firstGift: 14)
+      LaneChange(crowd: crowd, state: state, around: around, firstGift: 14, home: 14)
         .gift(
           on: PickedPaths(places: SIMD8(0, 1, 2, 3, 4, 5, 6, 7)), shift: shift, shock: shock,
           rounding: rounding)

@@ -64,10 +64,12 @@ enum Architecture {
       "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Forecasting", "Records",
       "Tabular", "Finance", "Probability",
     ]
-    let told = judged.union(["Judgement"])
+    let decided = judged.subtracting(["Forecasting"]).union(["Judgement"])
+    let told = judged.union(["Judgement", "Decisions"])
     return [
       // What is judged of every path is measured eight paths at a time.
       Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),
+      Room(name: "Decisions", own: decided, outside: collections),
       Room(name: "Reporting", own: told, outside: files.union(collections)),
       Room(
         name: "Mainstay",

@@ -32,6 +32,17 @@ import Testing
     #expect(prior.behaviour.renewals.mean > 0.6 && prior.behaviour.returns.mean < 0.5)
   }
 
+  /// A change is drawn by u to the usual gift and by b to the one before. Where the usual gift hardly moves any more,
+  /// deviations follow x(t + 1) = (1 - u - b) x(t) + b x(t - 1), the larger root of which must lie below one.
+  @Test("no set drives simulated gifts apart for ever", arguments: ReferenceClassTests.sets.indices)
+  func stable(_ index: Int) throws {
+    let change = try ReferenceClassTests.sets[index].prior().behaviour.change
+    let usual = change.means[try #require(change.names.firstIndex(of: "usual"))]
+    let before = change.means[try #require(change.names.firstIndex(of: "before"))]
+    let rest = 1 - usual - before
+    #expect((rest + (rest * rest + 4 * before).squareRoot()) / 2 < 1, "\(usual) \(before)")
+  }
+
   @Test(
     "a run uses the newest whose data year was over, and none that knows its fund",
     arguments: [

@@ -33,8 +33,8 @@ import Testing
       (
         "- {vary: horizon, values: [2030]}",
         "lever 'horizon' is unknown; expected one of renewal-probability, renewal-term, on-time-probability, "
-          + "default-probability, plan-growth, exchange-volatility, interest, collect-levels.share, "
-          + "collect-levels.fund, collect-levels.from, collect-levels.to, collect-levels.month and 5 more"
+          + "default-probability, plan-growth, exchange-volatility, interest, reserve-rate, "
+          + "collect-levels.share, collect-levels.fund, collect-levels.from, collect-levels.to and 6 more"
       ),
       (
         "- {vary: scale-plan.percent, values: [5%]}",

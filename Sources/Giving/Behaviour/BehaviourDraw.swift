@@ -39,9 +39,10 @@ struct BehaviourDraw {
   /// - Parameters:
   ///   - last: the gift before; of one that never gave, where a first gift starts from.
   ///   - draws: three uniforms and one that is not used: the same again?, how far?, round?
+  ///   - home: the usual gift known from the book; see `ChangeDesign.range`.
   ///   - shift: the year's effect on ln(next / last).
   func amount(
-    after state: GivingState, last: Double, _ around: Surroundings, _ draws: SIMD4<Double>,
+    after state: GivingState, last: Double, home: Double, _ around: Surroundings, _ draws: SIMD4<Double>,
     shape: ResidualTable, shift: Double = 0
   ) -> Double {
     if state.last != nil {
@@ -51,12 +52,15 @@ struct BehaviourDraw {
     let location = ChangeDesign.row(state, last: last, around).times(change) + shift
     let width = SpreadDesign.spread(SpreadDesign.row(state, last: last, around), spread)
     let change = shape.value(at: draws[1], dollars: GiftSize.dollars(last, around))
-    let next = last + ChangeDesign.bounded(location + width * change)
+    let range = ChangeDesign.range(after: last, home: home)
+    let step = ChangeDesign.bounded(location + width * change)
+    let next = min(max(last + step, range.lowerBound), range.upperBound)
     let round = RoundAmount.isRound(last) ? roundAfterRound : roundOtherwise
     guard draws[2] < round else { return next }
-    // A change at its bound is not rounded beyond it.
+    // What lies at a bound is not rounded beyond it.
     let rounded = RoundAmount.nearest(next)
-    return abs(rounded - last) <= ChangeDesign.longestStep ? rounded : next
+    let allowed = abs(rounded - last) <= ChangeDesign.longestStep && range.contains(rounded)
+    return allowed ? rounded : next
   }
 }
 

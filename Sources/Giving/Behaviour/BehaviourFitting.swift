@@ -119,11 +119,8 @@ struct BehaviourFitting {
     var (change, spread) = (nothing(ChangeDesign.names), nothing(SpreadDesign.names))
     var residuals: [Double] = []
     for _ in 0..<BehaviourFitting.rounds where !changed.isEmpty {
-      let location = try LinearModel(
-        prior: NormalPrior(
-          means: ChangeDesign.names.map { _ in 0 },
-          standardDeviations: ChangeDesign.names.map { _ in 1.4 }), variancePrior: (4, 1)
-      ).fit(sample(ChangeDesign.names, rows, response, weights: weights))
+      let location = try LinearModel(prior: ChangeDesign.prior, variancePrior: (4, 1))
+        .fit(sample(ChangeDesign.names, rows, response, weights: weights))
       change = FittedCoefficients(
         names: ChangeDesign.names, means: location.coefficients, location.covariance)
       residuals = zip(response, rows).map { $0 - $1.times(Row(coefficients: change.means)) }

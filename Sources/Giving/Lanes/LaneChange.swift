@@ -26,6 +26,8 @@ struct LaneChange {
   let around: Surroundings
   /// From where one starts that never gave.
   let firstGift: Double
+  /// The usual gift known from the book; see `ChangeDesign.range`.
+  let home: Double
 
   /// A gift: the logarithm of its cents, its whole cents, and 1 where it is a round amount.
   struct Gift {
@@ -43,8 +45,17 @@ struct LaneChange {
     let dollars = past.last - around.dollar
     let step =
       location(past, dollars, paths) + shift + width(past, dollars) * residual(shock, dollars: dollars)
-    let next = min(past.last + ChangeDesign.bounded(step), Lanes(GivingSampler.largestGift))
+    let (lowest, highest) = range(after: past.last)
+    let next = min(max(past.last + ChangeDesign.bounded(step), lowest), highest)
     return rounded(next, past, rounding)
+  }
+
+  /// `ChangeDesign.range`, and nothing above the largest gift.
+  @inline(__always)
+  private func range(after last: Lanes) -> (Lanes, Lanes) {
+    let stray = ChangeDesign.longestStray
+    let highest = min(max(Lanes(home + stray), last), Lanes(GivingSampler.largestGift))
+    return (min(Lanes(home - stray), last), highest)
   }
 
   /// What a change depends on.
@@ -114,7 +125,7 @@ struct LaneChange {
     return low + (place - lower) * (crowd.shape[row + 1] - low)
   }
 
-  /// Rounds on the paths where `draw` says so, never beyond the bound of a change.
+  /// Rounds on the paths where `draw` says so, never beyond the bounds of a change.
   @inline(__always)
   private func rounded(_ next: Lanes, _ past: Past, _ draw: Lanes) -> Gift {
     let (cents, mantissa, power) = RoundAmount.split(next)
@@ -122,7 +133,9 @@ struct LaneChange {
     let wanted = draw .< (past.isRound .> 0).select(crowd.roundAfterRound, crowd.roundOtherwise)
     let roundCents = max(halves.rounded, Lanes(2)) * 0.5 * power
     let round = Lanes.log(roundCents)
-    let rounds = wanted .& ((round - past.last).magnitude .<= ChangeDesign.longestStep)
+    let (lowest, highest) = range(after: past.last)
+    let near = (round - past.last).magnitude .<= ChangeDesign.longestStep
+    let rounds = wanted .& near .& (lowest .<= round) .& (round .<= highest)
     let isRound = rounds .| ((halves - halves.rounded).magnitude .< 1e-6)
     return Gift(
       amount: rounds.select(round, next), cents: rounds.select(roundCents, cents).rounded,

@@ -67,6 +67,7 @@ struct PanelSimulation {
     let fund = RandomStream(seed: seed, named: "\(scope)/\(series.fund)")
     let departure = departures.effect(contributor: walk.contributor[index], fund: walk.fund[index])
     let around = walk.surroundings[index]
+    let home = walk.states[index].usual ?? 0
     var years = [[Double]](repeating: [Double](repeating: 0, count: paths), count: horizon)
     var chances = [Double](repeating: 0, count: horizon)
     for path in 0..<paths {
@@ -86,7 +87,7 @@ struct PanelSimulation {
         }
         let (shock, round) = stream.uniforms(path: number, draw: UInt64(2 * year + 1))
         let next = draws[path].amount(
-          after: state, last: last, around, SIMD4(again, shock, round, 0),
+          after: state, last: last, home: home, around, SIMD4(again, shock, round, 0),
           shape: behaviour.residuals, shift: change[path][year])
         years[year][path] = Elementary.exp(next - PanelWalk.dollar)
         state.give(next)

@@ -27,10 +27,10 @@ struct AssessAnswer {
     }
     let word = isSustainable ? "financially sustainable" : "not financially sustainable"
     let weak = date.weak.map {
-      "\(Figure.dimension($0.dimension).lowercased()) (\(Figure.rating($0.rating)))"
+      "\(IndicatorText.dimension($0.dimension).lowercased()) (\(IndicatorText.rating($0.rating)))"
     }
     let strong = date.sheet.dimensions.filter { ($0.rating ?? .veryLow) >= .high }.map {
-      Figure.dimension($0.dimension).lowercased()
+      IndicatorText.dimension($0.dimension).lowercased()
     }
     var text = "As of \(date.date): \(word), rated \(overall.word) overall"
     text += weak.isEmpty ? "" : ", held down by \(Wording.list(weak))"
@@ -66,8 +66,8 @@ struct AssessAnswer {
       guard let old = before[dimension], let new = after[dimension], old.rating != new.rating else {
         return nil
       }
-      return "\(Figure.dimension(dimension).lowercased()) from \(Figure.rating(old.rating)) to "
-        + Figure.rating(new.rating)
+      return "\(IndicatorText.dimension(dimension).lowercased()) from \(IndicatorText.rating(old.rating)) to "
+        + IndicatorText.rating(new.rating)
     }
     guard !moves.isEmpty else { return "Between the dates no rating changed.\(staying(before, after))" }
     return "Between the dates: \(Wording.list(moves)); everything else is rated as before."
@@ -83,10 +83,11 @@ struct AssessAnswer {
         let old = before[dimension.dimension]?.indicators.first { $0.definition == indicator.definition }
         guard let old = old?.current, let new = indicator.current, old.value != new.value else { return nil }
         let unit = indicator.definition.unit
-        return "\(indicator.definition.id) from \(Figure.text(old.value, unit)) to "
-          + Figure.text(new.value, unit)
+        return "\(indicator.definition.id) from \(IndicatorText.text(old.value, unit)) to "
+          + IndicatorText.text(new.value, unit)
       }
-      return " \(Figure.dimension(dimension.dimension)) stays \(Figure.rating(dimension.rating)): "
+      return
+        " \(IndicatorText.dimension(dimension.dimension)) stays \(IndicatorText.rating(dimension.rating)): "
         + "\(Wording.list(moves))."
     }.joined()
   }
@@ -104,7 +105,8 @@ struct AssessAnswer {
       let remedies = finder.remedies(dimension, to: RatedDate.line)
       guard let first = remedies.first(where: { $0.need != .solve && $0.need != .move }) ?? remedies.first
       else { return nil }
-      return "\(Figure.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
+      return
+        "\(IndicatorText.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
     }
     return "What would make it so, each by itself: \(parts.joined(separator: "; ")). More below."
   }

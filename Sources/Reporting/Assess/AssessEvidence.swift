@@ -19,7 +19,7 @@ struct AssessEvidence {
     document.add(.heading("Cut points and where they come from"))
     for scale in page.scales.scales {
       let own = page.scales.own.contains(scale.indicator) ? " [the book's own]" : ""
-      document.add(.bullet("\(scale.indicator)\(own) (\(Figure.cuts(scale))): \(scale.source)."))
+      document.add(.bullet("\(scale.indicator)\(own) (\(IndicatorText.cuts(scale))): \(scale.source)."))
     }
     document.add(EvidenceSection(page.dates[page.dates.count - 1].findings).sourcesOnly)
     return document

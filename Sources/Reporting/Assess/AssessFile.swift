@@ -35,7 +35,7 @@ extension AssessPage {
   ) -> [CSVDocument.Cell] {
     let known = date.hasPlan ? range : nil
     let texts = [
-      date.asOf.description, level, dimension, "", "", "", "", "", "", Figure.rating(rating),
+      date.asOf.description, level, dimension, "", "", "", "", "", "", IndicatorText.rating(rating),
       known?.lowest.word ?? "", known?.highest.word ?? "",
     ]
     return texts.map { .identifier($0) } + Array(repeating: .identifier(""), count: 5)
@@ -64,7 +64,7 @@ extension AssessPage {
       date.asOf.description, "indicator", dimension.rawValue, indicator.definition.id, view,
       value.map { "\($0.years.lowerBound)" } ?? "", value.map { "\($0.year)" } ?? "", unit.rawValue,
       Number.value(value?.value, unit: unit),
-      Figure.rating(value?.rating), "", "",
+      IndicatorText.rating(value?.rating), "", "",
     ]
     return texts.map { .identifier($0) }
       + indicator.scale.cuts.map { .number(Number.decimal($0, places: 6)) } + [.text(source)]

@@ -38,10 +38,11 @@ struct AssessIndicators {
       for indicator in dimension.indicators where indicator.current != nil {
         let unit = indicator.definition.unit
         table.add([
-          indicator.definition.id, indicator.record.map { Figure.text($0.value, unit) } ?? "-",
-          indicator.ahead.map { Figure.text($0.value, unit) } ?? "-",
-          indicator.current.map { Figure.years($0.years) } ?? "-", Figure.rating(indicator.current?.rating),
-          Figure.cuts(indicator.scale),
+          indicator.definition.id, indicator.record.map { IndicatorText.text($0.value, unit) } ?? "-",
+          indicator.ahead.map { IndicatorText.text($0.value, unit) } ?? "-",
+          indicator.current.map { IndicatorText.years($0.years) } ?? "-",
+          IndicatorText.rating(indicator.current?.rating),
+          IndicatorText.cuts(indicator.scale),
         ])
       }
     }
@@ -55,9 +56,9 @@ struct AssessIndicators {
         guard let value = point.indicator.current else { continue }
         let unit = point.indicator.definition.unit
         table.add([
-          Figure.dimension(dimension.dimension), point.indicator.definition.id,
-          Figure.text(value.value, unit), Figure.cut(point.cut.value, unit),
-          Figure.text(point.cut.distance, unit), point.rises ? "rises" : "falls",
+          IndicatorText.dimension(dimension.dimension), point.indicator.definition.id,
+          IndicatorText.text(value.value, unit), IndicatorText.cut(point.cut.value, unit),
+          IndicatorText.text(point.cut.distance, unit), point.rises ? "rises" : "falls",
         ])
       }
     }

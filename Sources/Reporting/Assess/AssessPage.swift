@@ -93,11 +93,11 @@ public struct AssessPage: Sendable {
     }
     for dimension in rated {
       let ratings = dates.map { $0.sheet[dimension]?.rating }
-      table.add([Figure.dimension(dimension)] + ratings.map(Figure.rating) + [change(ratings)])
+      table.add([IndicatorText.dimension(dimension)] + ratings.map(IndicatorText.rating) + [change(ratings)])
     }
     let overall = dates.map(\.sheet.overall)
     table.add(
-      ["Overall, the weakest"] + overall.map(Figure.rating) + [change(overall)], isTotal: true)
+      ["Overall, the weakest"] + overall.map(IndicatorText.rating) + [change(overall)], isTotal: true)
     return table
   }
 
@@ -109,20 +109,22 @@ public struct AssessPage: Sendable {
     for dimension in rated {
       let own = date.sheet[dimension]
       table.add([
-        Figure.dimension(dimension), Figure.rating(own?.record), Figure.rating(own?.rating),
+        IndicatorText.dimension(dimension), IndicatorText.rating(own?.record),
+        IndicatorText.rating(own?.rating),
         planned(date, date.range(dimension)),
       ])
     }
     table.add(
       [
-        "Overall, the weakest", Figure.rating(date.sheet.record), Figure.rating(date.sheet.overall),
+        "Overall, the weakest", IndicatorText.rating(date.sheet.record),
+        IndicatorText.rating(date.sheet.overall),
         planned(date, date.overallRange),
       ], isTotal: true)
     return table
   }
 
   private func planned(_ date: RatedDate, _ range: (lowest: Rating, highest: Rating)?) -> String {
-    date.hasPlan ? Figure.range(range) : "no plan"
+    date.hasPlan ? IndicatorText.range(range) : "no plan"
   }
 
   private var unrated: [String] {
@@ -130,7 +132,7 @@ public struct AssessPage: Sendable {
       date.sheet.dimensions.filter { $0.rating == nil }.map { dimension in
         let why = dimension.indicators.map { "\($0.definition.id): \($0.reason ?? "")" }
         return
-          "\(Figure.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
+          "\(IndicatorText.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
           + "be measured (\(why.joined(separator: "; ")))."
       }
     }

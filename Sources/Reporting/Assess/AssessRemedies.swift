@@ -19,7 +19,7 @@ struct AssessRemedies {
       let missing = dimension.missing(to: RatedDate.line)
       document.add(
         .paragraph(
-          "\(Figure.dimension(dimension.dimension)) is \(Figure.rating(dimension.rating)); it becomes moderate when "
+          "\(IndicatorText.dimension(dimension.dimension)) is \(IndicatorText.rating(dimension.rating)); it becomes moderate when "
             + "\(missing == remedies.count ? missing == 1 ? "this is reached" : "all of these are reached" : "\(missing) of these \(remedies.count) are reached"):"
         ))
       for remedy in remedies { document.add(.bullet(AssessRemedies.sentence(remedy, date))) }
@@ -36,8 +36,8 @@ struct AssessRemedies {
   static func sentence(_ remedy: Remedy, _ date: RatedDate) -> String {
     let unit = remedy.indicator.definition.unit
     let movement =
-      "\(remedy.indicator.definition.id) from \(Figure.text(remedy.value.value, unit)) to "
-      + "\(Figure.cut(remedy.target, unit)) (\(Figure.years(remedy.value.years)))"
+      "\(remedy.indicator.definition.id) from \(IndicatorText.text(remedy.value.value, unit)) to "
+      + "\(IndicatorText.cut(remedy.target, unit)) (\(IndicatorText.years(remedy.value.years)))"
     let need = words(
       remedy.need, currency: date.findings.ensemble.assumptions.book.centre.budgetCurrency.description)
     return need.isEmpty ? movement : "\(movement): \(need)"

@@ -71,13 +71,13 @@ public struct RealFundsReport: Sendable {
   ]
 
   private var table: TextTable {
-    var table = TextTable(["Fund"] + RealFundsReport.dimensions.map(Figure.dimension) + ["overall"])
+    var table = TextTable(["Fund"] + RealFundsReport.dimensions.map(IndicatorText.dimension) + ["overall"])
     for rating in ratings {
       table.add(
         [rating.fund.id]
           + RealFundsReport.dimensions.map { dimension in
-            Figure.rating(rating.dimensions.first { $0.dimension == dimension }?.rating)
-          } + [Figure.rating(rating.overall)])
+            IndicatorText.rating(rating.dimensions.first { $0.dimension == dimension }?.rating)
+          } + [IndicatorText.rating(rating.overall)])
     }
     return table
   }
@@ -90,7 +90,7 @@ public struct RealFundsReport: Sendable {
       return "\(rating.fund.id), \(rating.fund.name): not rated."
     }
     let weakest = rating.dimensions.filter { $0.rating == overall }.map {
-      Figure.dimension($0.dimension).lowercased()
+      IndicatorText.dimension($0.dimension).lowercased()
     }
     let totals = history.totals(window)
     let income = totals.reduce(0, +)
@@ -127,7 +127,7 @@ public struct RealFundsReport: Sendable {
           .identifier(dimension), .identifier(indicator?.definition.id ?? ""),
           .number(
             Number.value(indicator?.record?.value, unit: indicator?.definition.unit ?? .index)),
-          .identifier(Figure.rating(rated)), .text(indicator?.reason ?? ""),
+          .identifier(IndicatorText.rating(rated)), .text(indicator?.reason ?? ""),
         ])
       }
       add("overall", "", nil, rating.overall)

@@ -2,7 +2,7 @@ import Judgement
 import Measures
 
 /// How values of indicators, ratings and dimensions are written for readers.
-enum Figure {
+enum IndicatorText {
   /// `77.4 %`, `0.605`, `870,000`, `3.5`.
   static func text(_ value: Double, _ unit: MeasureUnit) -> String {
     switch unit {

@@ -1,0 +1,50 @@
+import Budgeting
+import Finance
+import Giving
+import Judgement
+public import Measures
+import Outlook
+import Scenarios
+import Simulation
+
+/// What a sensitivity analysis of a run looks at.
+public struct SensitivityPlan: Sendable {
+  /// Told at the 10 % and 90 % points of every driver.
+  public let measure: Quantity
+  /// Givers that are looked at one by one.
+  public let mostGivers: Int
+
+  /// Givers that are looked at one by one where nothing else is said.
+  public static let givers = 5
+
+  public init(_ measure: Quantity, mostGivers: Int = SensitivityPlan.givers) {
+    (self.measure, self.mostGivers) = (measure, mostGivers)
+  }
+
+  /// `P(shortfall by 2025)` of the last year looked at.
+  public static func standard(_ trial: Trial) -> SensitivityPlan {
+    let years = trial.base.timeline.years
+    let occurrence = Occurrence.happens(Reading("shortfall"), .by(years[years.count - 1].year))
+    return SensitivityPlan(.probability(occurrence))
+  }
+}
+
+/// A giver and the money expected of it over all years.
+struct ExpectedGiver {
+  /// Index into the givers.
+  let index: Int
+  /// Cents.
+  let expected: Double
+
+  /// The largest first, those of whom nothing is expected left out; equals in the order of the book.
+  static func largest(of trial: Trial) throws -> [ExpectedGiver] {
+    let layout = PathLayout(trial.base)
+    let central = try SimulatedPaths(trial.base).central()
+    return trial.base.givers.indices.map { giver in
+      let received = (0..<layout.years).map { central.values(layout.received(giver: giver, year: $0))[0] }
+      return ExpectedGiver(index: giver, expected: received.reduce(0, +))
+    }
+    .filter { $0.expected > 0 }
+    .sorted { $0.expected == $1.expected ? $0.index < $1.index : $0.expected > $1.expected }
+  }
+}
