@@ -1,3 +1,4 @@
+import Judgement
 import Measures
 import Tabular
 
@@ -31,7 +32,16 @@ public enum Explanation {
     return heading(definition.title, definition.id) + wrapped(definition.meaning) + "\n"
       + field("Formula", definition.formula) + field("Unit", definition.unit.rawValue)
       + field("Taken over", definition.window) + field("Threshold", threshold)
-      + field("Source", source(definition.source))
+      + field("Source", source(definition.source)) + rated(definition)
+  }
+
+  /// The cut points an indicator is rated by in `assess`; nothing for one that is not.
+  private static func rated(_ definition: Definition) -> String {
+    guard let scale = (try? RatingScales.shipped())?[definition.id] else { return "" }
+    let order = scale.wantsMore ? "at least" : "at most"
+    let cuts = zip(Rating.allCases.dropFirst(), scale.cuts).map { "\($0.word): \(order) \($1)" }
+    return field("Rated", cuts.joined(separator: ", ") + "; else very low")
+      + field("Cut points", scale.source)
   }
 
   private static func text(_ term: Term) -> String {

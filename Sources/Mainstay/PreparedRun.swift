@@ -1,5 +1,7 @@
+import Decisions
 import Giving
 import Judgement
+import Measures
 public import Outlook
 public import Records
 public import Reporting
@@ -10,6 +12,8 @@ public import Tabular
 /// A run with nothing left open but the draws.
 public struct PreparedRun: Sendable {
   public let assumptions: Assumptions
+  /// What its sweep wants, where it says so.
+  let wanted: Condition?
   /// What is worth knowing and stops nothing, such as a change that acts on nothing.
   public let notes: [Problem]
 
@@ -24,6 +28,19 @@ public struct PreparedRun: Sendable {
     let scenario = prior.map { scenario.adding($0.input) } ?? scenario
     assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
     notes = problems.sorted
+    wanted = try PreparedRun.wanted(assumptions)
+  }
+
+  /// What the scenario's sweep wants of every combination.
+  private static func wanted(_ assumptions: Assumptions) throws(BookError) -> Condition? {
+    guard let wanted = assumptions.scenario.sweep?.wanted else { return nil }
+    do throws(PredicateError) {
+      return try Condition(parsing: wanted.text, PathNames(assumptions).vocabulary)
+    } catch {
+      var problems = Problems()
+      problems.error(wanted.location, "wanted '\(wanted.text)': \(error.description)")
+      throw BookError(problems)
+    }
   }
 
   /// Identifier of the centre.
@@ -71,7 +88,12 @@ public struct PreparedRun: Sendable {
     let sweep = try job?.run(
       threads: threads, progress: { progress(paths + $0, total) }, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
-    let report = try Report(ensemble, sweep: sweep)
+    let held = try wanted.map { condition in
+      try SweptCondition(
+        condition, sweep: assumptions.scenario.sweep?.points ?? [], of: Trial(assumptions, threads: threads),
+        isCancelled: isCancelled)
+    }
+    let report = try Report(ensemble, sweep: sweep, wanted: held)
     if isCancelled() { throw Interrupted() }
     return report
   }

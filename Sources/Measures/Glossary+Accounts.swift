@@ -12,7 +12,8 @@ extension Glossary {
       meaning: "Whether what came in carried what was spent."),
     Definition(
       id: "structural-gap", title: "Structural gap", dimension: .level,
-      formula: "recurring cost - recurring income: the approved plan (spending, of a recorded year) less what is "
+      formula:
+        "recurring cost - recurring income: the approved plan (spending, of a recorded year) less what is "
         + "due under agreements and the smallest yearly amount of the last three recorded years of each other "
         + "contributor that gave in all of them", unit: .budgetCurrency, window: "fiscal year",
       threshold: Threshold(.atMost, 0, source: "own: recurring cost is covered by recurring income"),

@@ -27,7 +27,8 @@ extension Glossary {
       meaning: "Who gives again after a gap."),
     Definition(
       id: "retention-three-years", title: "Contributors that gave again", dimension: .breadth,
-      formula: "of those above zero in the year before, the share above zero in the year; three years together",
+      formula:
+        "of those above zero in the year before, the share above zero in the year; three years together",
       unit: .share, window: "three fiscal years together", threshold: nil, source: "own",
       meaning: "How many of last year's contributors come back."),
     Definition(
@@ -38,7 +39,8 @@ extension Glossary {
       meaning: "0 is the same every year; at 1 a year commonly lies as far from the mean as nothing does."),
     Definition(
       id: "collection-rate", title: "Collection of what was due", dimension: .predictability,
-      formula: "received / due: receipts that name an agreement, or of a contributor that pledged for the year, "
+      formula:
+        "received / due: receipts that name an agreement, or of a contributor that pledged for the year, "
         + "over instalments due and pledges", unit: .share, window: "fiscal year", threshold: nil,
       source: "own", meaning: "How much of what was promised for the year came in it."),
     Definition(

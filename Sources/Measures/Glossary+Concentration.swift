@@ -15,7 +15,8 @@ extension Glossary {
     Definition(
       id: "largest-share-three-years", title: "Largest contributor's share, three years",
       dimension: .concentration,
-      formula: "largest core cash received from one contributor / core-receipts, of three years", unit: .share,
+      formula: "largest core cash received from one contributor / core-receipts, of three years",
+      unit: .share,
       window: "three fiscal years together", threshold: nil, source: "own",
       meaning: "How much goes if one contributor goes, host or not."),
     Definition(
@@ -42,7 +43,7 @@ extension Glossary {
       source: "Herfindahl 1950; Hirschman 1964",
       meaning: "The same over three years, so that a booking of one year turns no verdict."),
     Definition(
-      id: "hhi-with-earmarked", title: "Concentration, earmarked grants beside the core",
+      id: "hhi-with-earmarked", title: "Concentration with earmarked grants",
       dimension: .concentration,
       formula: "sum of squared shares of positive cash received in core and earmarked funds, by contributor",
       unit: .index, window: "fiscal year", threshold: nil, source: "Herfindahl 1950; Hirschman 1964",
@@ -53,15 +54,16 @@ extension Glossary {
       window: "fiscal year", threshold: nil, source: "own",
       meaning: "The part of all money that may pay its own project's lines only."),
     Definition(
-      id: "months-to-shortfall-without-largest", title: "Months until a shortfall without the largest",
+      id: "months-to-shortfall-without-largest", title: "Months to a shortfall, largest gone",
       dimension: .concentration,
-      formula: "months of the projection before that of the first shortfall, on the central path on which the "
+      formula:
+        "months of the projection before that of the first shortfall, on the central path on which the "
         + "largest contributor of the first year pays nothing; all months where there is none",
       unit: .months, window: "the projection",
       threshold: Threshold(.atLeast, 12, source: "assumption: a budget year to find another"), source: "own",
       meaning: "How long the plan holds if the largest contributor stops. All months: at least so many."),
     Definition(
-      id: "months-to-cash-out-without-largest", title: "Months until the cash is out without the largest",
+      id: "months-to-cash-out-without-largest", title: "Months to a cash-out, largest gone",
       dimension: .concentration,
       formula: "the same before the first month below zero, after the response", unit: .months,
       window: "the projection",

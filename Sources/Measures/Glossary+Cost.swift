@@ -31,7 +31,8 @@ extension Glossary {
       meaning: "The part of the income that shrinks or grows with exchange rates."),
     Definition(
       id: "non-budget-currency-cost-share", title: "Share of cost in other currencies", dimension: .exposure,
-      formula: "planned cost (of a recorded year, spending) in currencies other than the budget currency / all",
+      formula:
+        "planned cost (of a recorded year, spending) in currencies other than the budget currency / all",
       unit: .share, window: "fiscal year", threshold: nil, source: "own",
       meaning: "The part of the cost that shrinks or grows with exchange rates."),
     Definition(
@@ -40,9 +41,10 @@ extension Glossary {
       window: "fiscal year", threshold: nil, source: "own; the size of the fall is an assumption",
       meaning: "What a fall of all other currencies together costs in the year; below zero it helps."),
     Definition(
-      id: "exchange-loss-20-share", title: "The same over the plan", dimension: .exposure,
+      id: "exchange-loss-20-share", title: "Loss at -20 % over the plan", dimension: .exposure,
       formula: "exchange-loss-20 / approved plan (of a recorded year, spending)", unit: .share,
-      window: "fiscal year", threshold: Threshold(.atMost, 0.05, source: "assumption: a third of a 15 % reserve"),
+      window: "fiscal year",
+      threshold: Threshold(.atMost, 0.05, source: "assumption: a third of a 15 % reserve"),
       source: "own", meaning: "How much of a year's plan a fall of other currencies takes."),
   ]
 }

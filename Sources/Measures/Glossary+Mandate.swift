@@ -20,7 +20,8 @@ extension Glossary {
     Definition(
       id: "mandate-breach-by-horizon", title: "Chance that a rule of the mandate is broken",
       dimension: .mandate,
-      formula: "largest, over the book's rules, of the share of futures in which the rule is broken in some year",
+      formula:
+        "largest, over the book's rules, of the share of futures in which the rule is broken in some year",
       unit: .probability, window: "all years of the projection", threshold: nil, source: "own",
       meaning: "The rule that is broken most often; in how many futures, at least once."),
     Definition(

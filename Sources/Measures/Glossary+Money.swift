@@ -19,7 +19,8 @@ extension Glossary {
       source: "own", meaning: "What members and other donors paid to core funds beside the host."),
     Definition(
       id: "attainment", title: "Attainment of recommended levels", dimension: .level,
-      formula: "received / recommended level, of those to whom a level is recommended; also by member and group",
+      formula:
+        "received / recommended level, of those to whom a level is recommended; also by member and group",
       unit: .share, window: "fiscal year", threshold: nil, source: "own",
       meaning:
         "How much of what is recommended comes in. A recommended level is no debt and creates no receivable."),

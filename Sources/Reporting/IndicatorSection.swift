@@ -29,7 +29,7 @@ struct IndicatorSection {
       let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } }
       guard cells.contains(where: { $0 != nil }) else { continue }
       table.add(
-        [Prose(plain: title(definition))] + cells.map { $0 ?? "-" } + [
+        [title(definition)] + cells.map { $0 ?? "-" } + [
           threshold(definition).figure(of: .threshold(indicator: definition.id)),
           Prose(plain: verdict(definition, first)),
         ])
@@ -42,9 +42,13 @@ struct IndicatorSection {
     return document
   }
 
-  private func title(_ definition: Definition) -> String {
-    reader.hostName == nil && definition.id == "largest-other-share"
+  /// A title that holds a number says what it means.
+  private func title(_ definition: Definition) -> Prose {
+    let title =
+      reader.hostName == nil && definition.id == "largest-other-share"
       ? "Largest contributor's share" : definition.title
+    return title.contains(where: \.isNumber)
+      ? title.figure(of: .term(definition.id)) : Prose(plain: title)
   }
 
   private func row(_ definition: Definition, _ year: Int) -> IndicatorRow? {

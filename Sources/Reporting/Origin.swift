@@ -6,6 +6,8 @@ public indirect enum Origin: Sendable, Hashable {
   case derived(String, from: [Origin])
   /// The threshold of an indicator.
   case threshold(indicator: String)
+  /// A word of the glossary, by its identifier.
+  case term(String)
   /// What a scenario's file says under a key, such as `seed`.
   case scenario(key: String)
   /// What `centre.yaml` says under keys, outermost first, such as `funds`, `core`, `name`.

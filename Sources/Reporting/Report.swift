@@ -1,3 +1,4 @@
+public import Decisions
 import Giving
 import Outlook
 import Records
@@ -18,14 +19,16 @@ public struct Report: Sendable {
 
   /// - Parameter sweep: that of the scenario, where it has one.
   /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
-  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil) throws {
+  /// - Parameter wanted: what the sweep's combinations are held against.
+  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) throws {
     let findings = Findings(ensemble)
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
     let judgement = JudgementFiles(findings: findings)
-    lines = TextReport(findings, sweep: sweep).lines
+    lines = TextReport(findings, sweep: sweep, wanted: wanted).lines
     let text = TextRenderer.text(lines)
-    let swept = sweep.map { [SweepFile(result: $0, assumptions: assumptions).file] } ?? []
+    var swept = sweep.map { [SweepFile(result: $0, assumptions: assumptions).file] } ?? []
+    if let sweep, let wanted { swept.append(WantedFile(sweep: sweep.sweep, wanted: wanted).file) }
     let files =
       [
         ReportFile(name: "report.txt", text: text), summaries.summary, judgement.statements,

@@ -1,4 +1,5 @@
 import Budgeting
+import Decisions
 import Finance
 import Outlook
 import Records
@@ -11,7 +12,12 @@ struct TextReport {
   /// What the scenario varies, where it does.
   let sweep: SweepResult?
 
-  init(_ findings: Findings, sweep: SweepResult? = nil) { (self.findings, self.sweep) = (findings, sweep) }
+  /// What its sweep wants, where it says so.
+  let wanted: SweptCondition?
+
+  init(_ findings: Findings, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) {
+    (self.findings, self.sweep, self.wanted) = (findings, sweep, wanted)
+  }
 
   /// Every line, with the figures that stand on it.
   var lines: [TracedLine] { TextRenderer().lines(document) }
@@ -20,6 +26,9 @@ struct TextReport {
     var document = head
     document.add(AnswerSection(findings).document)
     if let sweep { document.add(SweepSection(result: sweep, assumptions: assumptions).document) }
+    if let sweep, let wanted {
+      document.add(WantedSection(sweep: sweep.sweep, wanted: wanted).document)
+    }
     document.add(LevelSection(findings).document)
     document.add(StatementSection(findings).document)
     document.add(OutlookSection(findings).document)

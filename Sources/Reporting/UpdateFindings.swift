@@ -6,7 +6,7 @@ public struct UpdateFindings: Sendable {
   public var currency: String
   public var old: Side
   public var new: Side
-  /// Years that both runs project.
+  /// Years that are compared: both runs project them, and they are not over on the new date.
   public var commonYears: ClosedRange<Int>
   /// Files of the book as known on the old date that are not what the old run read.
   public var changedInputs: [ChangedInput] = []
@@ -78,8 +78,12 @@ public struct UpdateFindings: Sendable {
   public struct Step: Sendable, Hashable {
     public let title: String
     public let probability: Double
+    /// Whether book, date and scenario are still those of the old run.
+    public let isOfOldRun: Bool
 
-    public init(_ title: String, _ probability: Double) { (self.title, self.probability) = (title, probability) }
+    public init(_ title: String, _ probability: Double, isOfOldRun: Bool = false) {
+      (self.title, self.probability, self.isOfOldRun) = (title, probability, isOfOldRun)
+    }
   }
 
   /// A row of the book.

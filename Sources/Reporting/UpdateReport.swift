@@ -23,7 +23,7 @@ public struct UpdateReport: Sendable {
     document.add(
       .paragraph(
         "The report in \(old.place) (as of \(Wording.date(old.asOf)), \(futures(old))) beside \(new.place) (as of "
-          + "\(Wording.date(new.asOf)), \(futures(new))). Amounts in \(findings.currency). Years both project: "
+          + "\(Wording.date(new.asOf)), \(futures(new))). Amounts in \(findings.currency). Years compared: "
           + "\(years)."))
     for fund in findings.funds { document.add(section(fund)) }
     document.add(UpdateRows(findings).document)
@@ -63,11 +63,14 @@ public struct UpdateReport: Sendable {
 
   /// The attribution: parts are differences of rounded probabilities, so that they add up as printed.
   private func add(_ steps: [UpdateFindings.Step], to document: inout Document) {
+    let paths = Double(min(findings.old.paths, findings.new.paths))
+    let error = steps.map { ($0.probability * (1 - $0.probability) / paths).squareRoot() }.max() ?? 0
     document.add(
       .paragraph(
         "Why the probability of a shortfall by \(findings.commonYears.upperBound) changed: one thing after another "
           + "replaced in the order below, each time simulated with the same seed; in another order the parts "
-          + "would be others."))
+          + "would be others. The Monte Carlo error of a probability is \(Number.percent(error, places: 2)) at most."
+      ))
     var table = TextTable(["Replaced", "probability", "part"])
     for (index, step) in steps.enumerated() {
       let part =
@@ -186,7 +189,7 @@ struct UpdateReceipts {
         .paragraph("No year that the old report projects has records by \(Wording.date(findings.new.asOf))."))
       return document
     }
-    var table = TextTable(["Contributor", "year", "promised", "expected", "5 %", "95 %", "came", ""])
+    var table = TextTable(["Contributor", "year", "promised", "expected", "5 %", "95 %", "came", "remark"])
     for receipt in findings.receipts { table.add(cells(receipt)) }
     addTotals(to: &table)
     document.add(.table(table))

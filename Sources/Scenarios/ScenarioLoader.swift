@@ -23,15 +23,18 @@ public enum ScenarioLoader {
     return (scenario, folder.path)
   }
 
-  /// Names of the scenarios in a book's folder, sorted: every YAML file but `centre.yaml`. None where there is no
-  /// such folder.
+  /// Names of the scenarios in a book's folder, sorted: every YAML file but `centre.yaml` and `ratings.yaml`. None
+  /// where there is no such folder.
   public static func list(folder: String) -> [String] {
     BookFolder(path: folder).map(names(in:)) ?? []
   }
 
+  /// The book itself, and the cut points it rates by.
+  private static let notScenarios = ["centre.yaml", "ratings.yaml"]
+
   static func names(in folder: BookFolder) -> [String] {
     folder.entries()
-      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") && $0 != "centre.yaml" }
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") && !notScenarios.contains($0) }
       .map { String($0.dropLast(5)) }
       .sorted()
   }

@@ -1,7 +1,6 @@
-public import Outlook
-
 import Budgeting
 import Finance
+public import Outlook
 import Probability
 import Records
 import Vectors

@@ -53,9 +53,19 @@ import Testing
   @Test(
     "wrong use exits 2 and says what is right",
     arguments: [
-      (["Scenarios/apctt", "--as-of", "2018-12-31"], "(assess BOOK --as-of DATE) comes in a later version"),
+      (["Scenarios/apctt"], "--as-of is missing; write assess BOOK --as-of DATE, such as --as-of 2020-12-04"),
+      (["Scenarios/apctt", "--as-of", "2018-12-31", "--compare", "2018-12-31"], "is the day of --as-of"),
+      (["Scenarios/apctt", "--forecast", "then"], "are different questions; ask one at a time"),
+      (["Scenarios/apctt", "--as-of", "2018-12-31", "--format", "pdf"], "write text, csv"),
+      (["--panel", "a.csv"], "--expenses is missing; write assess --panel FILE --expenses FILE"),
+      (
+        ["--panel", "a.csv", "--expenses", "b.csv", "--largest", "0"], "--largest 0 is not a number of funds"
+      ),
       (["--forecast", "then"], "--actuals is missing; write assess --forecast FOLDER --actuals BOOK"),
-      ([], "--forecast is missing"),
+      (
+        [],
+        "name a book (assess BOOK --as-of DATE), a run (assess --forecast FOLDER --actuals BOOK) or a panel"
+      ),
     ])
   func usage(arguments: [String], message: String) throws {
     let process = try workshop.start(["assess"] + arguments)

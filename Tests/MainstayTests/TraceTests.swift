@@ -115,6 +115,49 @@ import Testing
     #expect(row.split(separator: " ")[5] != "0")
   }
 
+  @Test("every figure of a report is derived, and every probability counted again, future by future")
+  func everything() throws {
+    let traced = try TracedRun(report, book: folder.path("Scenarios/apctt"), prior: nil)
+    let deriving = Deriving(traced)
+    let lines = try traced.run.report(threads: 2).lines
+    let tables = ReportTable.allCases.compactMap { traced.table($0) }.flatMap { table in
+      table.all { _ in true }
+    }
+    let origins = Set(lines.flatMap(\.figures).map(\.origin) + tables.map { .row($0) })
+    var counted = 0
+    var questions: [PathQuestion] = []
+    var expected: [(row: Origin, count: Int)] = []
+    for origin in origins {
+      let derivation = deriving.derive(origin)
+      if case .row = origin { #expect(derivation.value != nil, "\(origin)") }
+      if case .label = origin { continue }
+      let says = derivation.formula != nil || !derivation.rows.isEmpty || !derivation.notes.isEmpty
+      #expect(says, "\(origin)")
+      guard let futures = derivation.futures, let question = futures.question,
+        let frequency = futures.frequency
+      else { continue }
+      questions.append(question)
+      expected.append((origin, frequency.count))
+      counted += 1
+    }
+    #expect(counted > 30)
+    let answers = try Simulator(judging: traced.run.assumptions, threads: 2).find(questions, limit: 60)
+    for (answer, expected) in zip(answers, expected) {
+      #expect(answer.paths.count == expected.count, "\(expected.row)")
+    }
+  }
+
+  @Test("a quantile's future has its amount, within the distance of its neighbours")
+  func quantile() throws {
+    let text = flat(try trace("2022,core,closing-cash,USD,q50,", in: "summary.csv"))
+    let found = try #require(text.firstMatch(of: /future (\d+), counted from 0, has ([-0-9.]+)/))
+    let shown = try trace("2022,core,closing-cash,USD,q50,", in: "summary.csv", future: Int(found.1))
+    let row = try #require(shown.split(separator: "\n").first { $0.hasPrefix("2022 ") })
+    let cash = String(row.split(separator: " ")[3]).replacingOccurrences(of: ",", with: "")
+    let (whole, exact) = (Double(cash) ?? .nan, Double(String(found.2)) ?? .nan)
+    #expect((whole - exact).magnitude <= 0.5)
+  }
+
   @Test("a line of the text: each figure, or the one in a column")
   func text() throws {
     let all = try trace("simulated", in: "report.txt")

@@ -10,6 +10,15 @@ import Testing
       "extrabudgetary-share-strict", "extra-contribution-needed", "agreed-cover", "reserve-ratio",
       "months-of-spending", "lowest-month-cash", "shortfall", "funding-gap", "breach", "cash-out",
       "support-cost-ratio", "staff-share", "in-kind-share", "non-budget-currency-share",
+      "host-share-three-years", "largest-share-three-years", "hhi-three-years", "hhi-with-earmarked",
+      "earmarked-share", "months-to-shortfall-without-largest", "months-to-cash-out-without-largest",
+      "contributing-members-share", "contributors-three-years", "new-contributors", "lapsed-contributors",
+      "returned-contributors", "retention-three-years", "income-volatility", "collection-rate", "months-late",
+      "plan-error", "forecast-error", "income-cover", "structural-gap", "structural-cover", "current-ratio",
+      "quick-ratio", "cash-ratio", "solvency-ratio", "equity-ratio", "operating-margin", "cumulative-margin",
+      "extrabudgetary-share-three-years", "mandate-breach-by-horizon", "shortfall-by-horizon",
+      "breach-by-horizon", "cash-out-by-horizon", "first-shortfall-year", "funding-gap-es95",
+      "replacement-cost", "non-budget-currency-cost-share", "exchange-loss-20", "exchange-loss-20-share",
     ]
     #expect(Set(Glossary.indicators.map(\.id)) == expected)
     #expect(Glossary.indicators.count == expected.count)
@@ -54,7 +63,7 @@ import Testing
     #expect(Glossary.suggestion(for: "prier") == "prior")
     #expect(Glossary.suggestion(for: "Reserve ration") == "reserve-ratio")
     #expect(Glossary.suggestion(for: "xyzzy-plugh") == nil)
-    #expect(Glossary.indicator("hhi")?.threshold?.description == "<= 0.25")
+    #expect(Glossary.indicator("hhi-three-years")?.threshold?.description == "<= 0.25")
     #expect(Glossary.indicator("prior") == nil)
   }
 

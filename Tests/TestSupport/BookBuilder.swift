@@ -108,12 +108,14 @@ public struct BookBuilder {
   }
 
   public mutating func balance(
-    _ date: String, fund: String = "core", cash: Int, openCommitments: Int? = nil
+    _ date: String, fund: String = "core", cash: Int, openCommitments: Int? = nil, receivable: Int? = nil,
+    payable: Int? = nil, employees: Int? = nil
   ) {
     balances.append(
       Balance(
-        date: day(date), fund: fund, cash: cash * 100, receivable: nil, payable: nil,
-        openCommitments: openCommitments.map { $0 * 100 }, employeeLiabilities: nil, provenance: .found))
+        date: day(date), fund: fund, cash: cash * 100, receivable: receivable.map { $0 * 100 },
+        payable: payable.map { $0 * 100 }, openCommitments: openCommitments.map { $0 * 100 },
+        employeeLiabilities: employees.map { $0 * 100 }, provenance: .found))
   }
 
   public mutating func quote(_ currency: String, _ month: String, _ localPerDollar: Double) {

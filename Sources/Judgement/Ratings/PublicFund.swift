@@ -20,7 +20,8 @@ public struct PublicFund: Sendable {
       guard let definition = Glossary.indicator(id), let scale = scales[id] else { return nil }
       let rated = value.map {
         RatedValue(
-          value: $0, year: year, basis: .recorded, rating: scale.rating($0), source: "panel",
+          value: $0, years: year - window + 1...year, basis: .recorded, rating: scale.rating($0),
+          source: "panel",
           evidence: .ledger(fund: self.id, years: year - window + 1...year, files: [.contributions]))
       }
       return RatedIndicator(

@@ -19,13 +19,16 @@ public struct RatedIndicator: Sendable {
 public struct RatedValue: Sendable {
   /// Amounts in cents of the budget currency.
   public let value: Double
-  /// The year its window ends with.
-  public let year: Int
+  /// The fiscal years it is taken over.
+  public let years: ClosedRange<Int>
   public let basis: IndicatorRow.Basis
   public let rating: Rating
   /// What it was taken from.
   public let source: String
   public let evidence: Evidence
+
+  /// The year its window ends with.
+  public var year: Int { years.upperBound }
 }
 
 /// A dimension with its rating: the lower middle of those of its indicators.

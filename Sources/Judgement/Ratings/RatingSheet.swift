@@ -62,9 +62,14 @@ private struct RatingPicker {
   }
 
   func rated(_ definition: Definition, _ scale: RatingScale) -> RatedIndicator {
-    let record = value(definition, scale, .recorded, in: lastWhole)
-    let ahead = year(ahead: definition.id).flatMap { year in
-      value(definition, scale, .central, in: year) ?? value(definition, scale, .simulated, in: year)
+    guard !isEmpty else {
+      return RatedIndicator(
+        definition: definition, scale: scale, record: nil, ahead: nil,
+        reason: "no gift and no spending is known on this date")
+    }
+    let record = value(definition, scale, .recorded, lastWhole...lastWhole)
+    let ahead = years(ahead: definition.id).flatMap { years in
+      value(definition, scale, .central, years) ?? value(definition, scale, .simulated, years)
     }
     let isRated = record != nil || ahead != nil
     return RatedIndicator(
@@ -72,32 +77,46 @@ private struct RatingPicker {
       reason: isRated ? nil : Unmeasured(table, fund: index).reason(definition.id))
   }
 
-  /// The year in which an indicator is looked at ahead; `nil` for one of the record.
-  private func year(ahead id: String) -> Int? {
-    let years = table.years
-    let first = table.ensemble.assumptions.timeline.months(of: 0).count == 12 ? 0 : min(1, years.count - 1)
+  /// Whether nothing of the fund is known: what a model expects of strangers is no rating of a centre.
+  private var isEmpty: Bool {
+    !table.book.contributions.contains { $0.fund == fund }
+      && !table.book.expenditures.contains { $0.fund == fund }
+  }
+
+  /// The years over which an indicator is looked at ahead, after the last whole one; `nil` for one of the record.
+  private func years(ahead id: String) -> ClosedRange<Int>? {
+    let labels = table.years.map(\.year)
+    guard let next = labels.firstIndex(where: { $0 > lastWhole }) else { return nil }
+    let isPart = next == 0 && table.ensemble.assumptions.timeline.months(of: 0).count < 12
+    let whole = min(isPart ? next + 1 : next, labels.count - 1)
+    let third = min(next + 2, labels.count - 1)
     switch id {
-    case "months-to-shortfall-without-largest": return years[0].year
+    case "months-to-shortfall-without-largest":
+      // Where the last balance is older, the test begins in a year that is over.
+      return next == 0 ? labels[0]...labels[0] : nil
     case "shortfall-by-horizon", "breach-by-horizon", "cash-out-by-horizon", "mandate-breach-by-horizon":
-      return years[years.count - 1].year
+      return labels[0]...labels[labels.count - 1]
     case "agreed-cover", "attainment", "structural-cover", "exchange-loss-20-share",
       "contributing-members-share":
-      return years[first].year
-    default: return years[min(2, years.count - 1)].year
+      return labels[whole]...labels[whole]
+    case "reserve-ratio", "months-of-spending", "in-kind-share": return labels[third]...labels[third]
+    default: return labels[third] - 2...labels[third]
     }
   }
 
   private func value(
-    _ definition: Definition, _ scale: RatingScale, _ basis: IndicatorRow.Basis, in year: Int
+    _ definition: Definition, _ scale: RatingScale, _ basis: IndicatorRow.Basis, _ years: ClosedRange<Int>
   ) -> RatedValue? {
     let statistics = basis == .simulated ? ["probability", "q50"] : ["value"]
     let row = rows.first {
-      $0.definition.id == definition.id && $0.basis == basis && $0.year == year && $0.value != nil
+      $0.definition.id == definition.id && $0.basis == basis && $0.year == years.upperBound && $0.value != nil
         && statistics.contains($0.statistic)
     }
     guard let row, let value = row.value, value.isFinite else { return nil }
+    var window = years
+    if case .ledger(_, let recorded, _) = row.evidence { window = recorded }
     return RatedValue(
-      value: value, year: year, basis: basis, rating: scale.rating(value), source: row.source,
+      value: value, years: window, basis: basis, rating: scale.rating(value), source: row.source,
       evidence: row.evidence)
   }
 }

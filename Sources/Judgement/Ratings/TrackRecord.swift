@@ -33,9 +33,13 @@ public struct TrackRecord: Sendable {
     case any
   }
 
-  public init(_ funds: [PublicFund], scales: RatingScales) {
+  /// - Parameter only: rate at the end of this year alone, so that a fund counts once.
+  public init(_ funds: [PublicFund], scales: RatingScales, only: Int? = nil) {
+    func years(of fund: PublicFund) -> [Int] {
+      TrackRecord.years(of: fund).filter { only == nil || $0 == only }
+    }
     let cases = funds.flatMap { fund in
-      TrackRecord.years(of: fund).flatMap { year -> [Case] in
+      years(of: fund).flatMap { year -> [Case] in
         guard let rating = fund.rated(in: year, by: scales) else { return [] }
         return TrackRecord.cases(rating)
       }
@@ -53,10 +57,10 @@ public struct TrackRecord: Sendable {
         }
       }
     }
-    let spans = funds.map(TrackRecord.years).filter { !$0.isEmpty }
+    let spans = funds.map(years).filter { !$0.isEmpty }
     let first = spans.compactMap(\.first).min()
     let last = spans.compactMap(\.last).max()
-    years = first.flatMap { first in last.map { first...$0 } }
+    self.years = first.flatMap { first in last.map { first...$0 } }
     self.funds = Set(cases.map(\.fund)).count
   }
 
@@ -78,10 +82,12 @@ public struct TrackRecord: Sendable {
     let happened: Bool
   }
 
-  /// Years with three years of record behind them and two after.
+  /// Years with three years of record behind them and two after, in which the fund received something: what is
+  /// dormant already would make the test too easy.
   private static func years(of fund: PublicFund) -> [Int] {
     fund.history.years.filter {
       $0 - 2 >= fund.history.years.lowerBound && $0 + 2 <= fund.history.years.upperBound
+        && fund.history.income($0) > 0
     }
   }
 

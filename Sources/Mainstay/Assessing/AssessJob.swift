@@ -17,8 +17,8 @@ public struct AssessJob: Sendable {
 
   /// Futures of each date and plan.
   public static let paths = 20_000
-  /// Years looked ahead where the book plans for them.
-  public static let yearsAhead = 5
+  /// Years looked ahead: as many at every date and of every centre, so that chances can be compared.
+  public static let yearsAhead = 3
 
   public init(book: String, asOf: CalendarDate, beside: CalendarDate?, threads: Int) {
     (self.book, self.asOf, self.beside, self.threads) = (book, asOf, beside, threads)
@@ -87,13 +87,14 @@ private struct RatedBook {
       response: .standard, sweep: nil, files: [])
   }
 
-  /// Up to five years on, as far as the book plans; three years where it plans nothing ahead.
+  /// The years after the last that was over on the date.
   private func horizon(_ book: Book) -> Int {
     let start = book.centre.fiscalYearStart
     let year = FiscalYear(containing: Month(asOf), startMonth: start)
-    let last = year.last.lastDay <= asOf ? year.year : year.year - 1
-    let planned = book.budget.map(\.year).max() ?? last
-    return planned > last ? min(planned, year.year + AssessJob.yearsAhead) : year.year + 3
+    let isOver = year.last.lastDay <= asOf
+    // A year nearly over is not one of the years ahead: its balance is estimated or known.
+    let begun = isOver || book.balances.contains { Month($0.date) == year.last }
+    return (begun ? year.year : year.year - 1) + AssessJob.yearsAhead
   }
 
   private func change(_ plan: Rate) -> Change {

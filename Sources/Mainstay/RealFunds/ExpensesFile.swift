@@ -54,7 +54,8 @@ private struct ExpensesReader {
     for row in table.rows {
       let (fund, year) = (row.cells[columns.fund], row.cells[columns.year])
       guard year.utf8.count == 4, let year = Int(year), PanelReader.years.contains(year) else {
-        problems.error(row.location, "year '\(year.prefix(40))' is not a year; write four digits, such as 2020")
+        problems.error(
+          row.location, "year '\(year.prefix(40))' is not a year; write four digits, such as 2020")
         continue
       }
       if let title { names[fund] = row.cells[title] }
@@ -63,7 +64,8 @@ private struct ExpensesReader {
       guard let amount = DoubleDouble(decimal: text[...])?.hi, amount.magnitude <= PanelFile.mostAmount else {
         problems.error(
           row.location,
-          "expenses '\(text.prefix(40))' is not a plain decimal number; write it without separators, such as 1234.50")
+          "expenses '\(text.prefix(40))' is not a plain decimal number; write it without separators, such as 1234.50"
+        )
         continue
       }
       guard spent[fund, default: [:]].updateValue(amount, forKey: year) == nil else {

@@ -33,8 +33,10 @@ public struct RealFundsJob: Sendable {
     let funds = RealFundsJob.funds(given, spent)
     let chosen = try chosen(funds)
     let last = funds.first?.history.years.upperBound ?? 0
+    let record = TrackRecord(funds, scales: scales)
+    let once = record.years.map { TrackRecord(funds, scales: scales, only: $0.upperBound) }
     return RealFundsReport(
-      chosen.compactMap { $0.rated(in: last, by: scales) }, record: TrackRecord(funds, scales: scales),
+      chosen.compactMap { $0.rated(in: last, by: scales) }, record: record, lastYear: once,
       choice: words, inputs: [(given.name, given.sha256), (spent.name, spent.sha256)].map(RealFundsJob.input))
   }
 

@@ -71,7 +71,12 @@ extension Deriving {
         + row[column: "year"])
     derivation.formula = isChance ? chanceFormula(measure) : Deriving.meanings[measure]
     guard measure != "reserve-required" else { return reserve(row, derivation) }
+    if ["mcse", "wilson-lower", "wilson-upper"].contains(row[column: "statistic"]), isChance {
+      derivation.formula =
+        "sqrt(p (1 - p) / n), and Wilson's interval around it, of the \(derivation.formula ?? "")"
+    }
     derivation.futures = isChance ? chance(row) : amount(row)
+    derivation.parts = planned(row)
     derivation.notes = changes()
     return derivation
   }
@@ -87,6 +92,19 @@ extension Deriving {
     derivation.source = book.centre.reserve.source
     derivation.notes = line(ofCentre: ["reserve", "rate"])
     return derivation
+  }
+
+  /// What every future of a fund and year begins with and is held against.
+  private func planned(_ row: ReportRow) -> [Origin] {
+    let fund = row[column: "fund"]
+    func line(_ line: String, _ year: String) -> Origin {
+      .row(ReportRow(.statements, [year, fund, IndicatorRow.Basis.central.rawValue, line]))
+    }
+    let year = row[column: "year"]
+    return [
+      line("cash.opening", "\(assumptions.timeline.years[0])"), line("planned.total", year),
+      line("reserve.required", year),
+    ]
   }
 
   private func amount(_ row: ReportRow) -> FuturesCount {

@@ -19,6 +19,7 @@ extension Deriving {
     derivation.source = definition.source == "own" ? "this engine's own" : definition.source
     if row[column: "basis"] == IndicatorRow.Basis.simulated.rawValue {
       derivation.futures = futures(of: row, definition)
+      derivation.parts = summaries(behind: row)
       derivation.notes = changes()
       return derivation
     }
@@ -27,7 +28,26 @@ extension Deriving {
     if row[column: "basis"] == IndicatorRow.Basis.central.rawValue {
       derivation.notes = centralNote + changes()
     }
+    if let source = report.table(.indicators)?.cell("source", of: row), !source.isEmpty {
+      derivation.notes.insert("Taken from: \(source)", at: 0)
+    }
     return derivation
+  }
+
+  /// Rows of `summary.csv` that an indicator over all futures repeats or is read from.
+  private func summaries(behind row: ReportRow) -> [Origin] {
+    func told(_ year: String, _ measure: String, _ unit: String, _ statistic: String) -> Origin {
+      .row(ReportRow(.summary, [year, row[column: "fund"], measure, unit, statistic]))
+    }
+    let currency = book.centre.budgetCurrency.code
+    switch row[column: "indicator"] {
+    case "first-shortfall-year":
+      return assumptions.timeline.years.map {
+        told("\($0)", "shortfall-by-year-end", "probability", "probability")
+      }
+    case "funding-gap-es95": return [told(row[column: "year"], "funding-gap", currency, "es95")]
+    default: return []
+    }
   }
 
   /// Figures an indicator is computed from, for the ledger and the central path alike.
@@ -59,8 +79,27 @@ extension Deriving {
     case "in-kind-share": return [indicator("core-receipts")]
     case "extrabudgetary-share", "extrabudgetary-share-strict", "extra-contribution-needed":
       return book.centre.funds.keys.map { statement("received.total", of: row, fund: $0) }
-    default: return []
+    default: return named(in: row)
     }
+  }
+
+  /// Indicators that a formula names, of the same year and fund.
+  private func named(in row: ReportRow) -> [Origin] {
+    let id = row[column: "indicator"]
+    let formula = Glossary.indicator(id)?.formula ?? ""
+    let words = formula.split { !$0.isLetter && $0 != "-" }.map { String($0) }
+    let others = Glossary.indicators.map(\.id).filter { $0 != id && words.contains($0) }
+    guard let last = Int(row[column: "year"]), formula.contains("three years") else {
+      return others.map { self.indicator($0, row[column: "year"], row[column: "basis"], of: row) }
+    }
+    return (last - 2...last).flatMap { year in
+      let basis: IndicatorRow.Basis = year < firstYear ? .recorded : .central
+      return others.map { self.indicator($0, "\(year)", basis.rawValue, of: row) }
+    }
+  }
+
+  private func indicator(_ id: String, _ year: String, _ basis: String, of row: ReportRow) -> Origin {
+    .row(ReportRow(.indicators, [year, row[column: "fund"], basis, id, "value"]))
   }
 
   private func statement(_ line: String, of row: ReportRow, fund: String) -> Origin {
@@ -91,17 +130,19 @@ extension Deriving {
     }
     switch row[column: "indicator"] {
     case "host-receipts": return received(book.centre.host)
-    case "funding-gap", "lowest-month-cash", "reserve-ratio": return []
-    case "months-of-spending" where !isRecorded: return []
+    case "core-receipts", "voluntary-core-receipts", "host-share", "largest-other-share", "hhi",
+      "effective-contributors", "contributing-members", "extrabudgetary-share",
+      "extrabudgetary-share-strict", "extra-contribution-needed":
+      return received()
     case "agreed-cover": return rows.agreements(fund: fund ?? "")
     case "attainment": return received() + rows.levels(year: year)
-    case "in-kind-share": return rows.inKind(year: year)
+    case "in-kind-share", "replacement-cost": return rows.inKind(year: year)
     case "months-of-spending" where isRecorded:
       let end = FiscalYear(year, startMonth: book.centre.fiscalYearStart).last
       return rows.balance(fund: fund ?? "", at: end) + rows.expenditures(fund: fund ?? "", year: year)
-    case "support-cost-ratio", "staff-share":
-      return isRecorded ? rows.expenditures(fund: fund ?? "", year: year) : []
-    default: return received()
+    case "support-cost-ratio" where isRecorded, "staff-share" where isRecorded:
+      return rows.expenditures(fund: fund ?? "", year: year)
+    default: return evidence?.rows(row, in: rows) ?? []
     }
   }
 
@@ -124,6 +165,11 @@ extension Deriving {
         statistic: happens, frequency: frequency(ReportRow(.indicators, row.key.dropLast() + ["probability"]))
       )
     }
+    if let conditions = byHorizon(row, year) {
+      return FuturesCount(
+        statistic: .happens(conditions),
+        frequency: frequency(ReportRow(.indicators, row.key.dropLast() + ["probability"])))
+    }
     let measure = MeasureName(
       id, fund: row[column: "fund"], year: assumptions.timeline.years[year].year)
     let quantity: PathQuantity =
@@ -135,6 +181,28 @@ extension Deriving {
     let isMoney = definition.unit == .budgetCurrency
     let place = quantile(quantity, statistic, report.number(row), isMoney: isMoney)
     return FuturesCount(statistic: place, error: error, isMoney: isMoney)
+  }
+
+  /// What happens in some year of the projection.
+  private func byHorizon(_ row: ReportRow, _ last: Int) -> [PathCondition]? {
+    let (id, fund) = (row[column: "indicator"], row[column: "fund"])
+    let year = assumptions.timeline.years[last].year
+    if let event = YearEvent.allCases.first(where: { id == "\($0.rawValue)-by-horizon" }) {
+      let name = MeasureName("\(event.rawValue)-by-year-end", fund: fund, year: year)
+      return [PathCondition(.measured(name), is: .positive)]
+    }
+    guard id == "mandate-breach-by-horizon" else { return nil }
+    func by(_ rule: MandateRule) -> Double {
+      report.number(
+        ReportRow(.mandate, ["\(year)", rule.id, "central", "probability-of-breach-by"])) ?? 0
+    }
+    let rules = book.centre.mandate
+    let worst = rules.indices.max { (by(rules[$0]), -$0) < (by(rules[$1]), -$1) }
+    return worst.map { [PathCondition(.measured(broken(rules[$0], in: year, by: true)), is: .positive)] }
+  }
+
+  private func broken(_ rule: MandateRule, in year: Int, by: Bool) -> MeasureName {
+    MeasureName("\(rule.id)-broken\(by ? "-by" : "")", fund: MeasureName.centre, year: year)
   }
 
   // MARK: The mandate
@@ -151,12 +219,13 @@ extension Deriving {
       (rule.assumption.isEmpty ? [] : ["Assumption: \(rule.assumption)"])
       + line(ofCentre: ["mandate", id, "predicate"])
     derivation.parts = mandateParts(rule, year)
-    if statistic == "probability-of-breach" || statistic == "mcse" {
-      let broken = PathQuantity.measured(
-        MeasureName("\(id)-broken", fund: MeasureName.centre, year: year))
+    if ["probability-of-breach", "probability-of-breach-by", "mcse"].contains(statistic) {
+      let byThen = statistic == "probability-of-breach-by"
+      let counted = byThen ? statistic : "probability-of-breach"
       derivation.futures = FuturesCount(
-        statistic: .happens([PathCondition(broken, is: .positive)]),
-        frequency: frequency(ReportRow(.mandate, row.key.dropLast() + ["probability-of-breach"])))
+        statistic: .happens([
+          PathCondition(.measured(broken(rule, in: year, by: byThen)), is: .positive)
+        ]), frequency: frequency(ReportRow(.mandate, row.key.dropLast() + [counted])))
       derivation.notes += changes()
     } else if statistic == "extra-needed-q95" {
       let extra = PathQuantity.measured(

@@ -189,7 +189,12 @@ extension Deriving {
     derivation.notes +=
       line(ofCentre: ["funds", row[column: "fund"], "reserve"]) + line(ofCentre: ["reserve", "rate"])
     derivation.parts = [sibling(row, "planned.total", year: year(row) + 1)]
-    derivation.notes += assumptions.notes.filter { $0.source.contains("plan-growth") }.map(note)
+    if report.value(
+      ReportRow(.statements, ["\(year(row) + 1)"] + row.key.dropFirst().dropLast() + ["planned.total"]))
+      == nil
+    {
+      derivation.notes += assumptions.notes.filter { $0.source.contains("plan-growth") }.map(note)
+    }
   }
 
   private func addReceivable(_ row: ReportRow, to derivation: inout Derivation) {

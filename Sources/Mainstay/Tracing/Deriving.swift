@@ -14,9 +14,11 @@ import Tabular
 struct Deriving {
   let report: TracedRun
   let rows: LedgerRows
+  /// Of indicators of recorded years; `nil` where none is asked for.
+  let evidence: RecordedEvidence?
 
-  init(_ report: TracedRun) {
-    self.report = report
+  init(_ report: TracedRun, evidence: RecordedEvidence? = nil) {
+    (self.report, self.evidence) = (report, evidence)
     rows = LedgerRows(book: report.run.assumptions.book)
   }
 
@@ -29,6 +31,7 @@ struct Deriving {
     case .row(let row): derive(row)
     case .derived(let formula, let parts): worked(formula, parts)
     case .threshold(let id): threshold(id)
+    case .term(let id): term(id)
     case .scenario(let key): said(byScenario: key)
     case .centre(let keys): said(byCentre: keys)
     case .rows(let file, let assumedOnly): counted(file, assumedOnly)
@@ -123,6 +126,14 @@ struct Deriving {
     return derivation
   }
 
+  private func term(_ id: String) -> Derivation {
+    guard case .indicator(let definition) = Glossary.lookup(id) else { return Derivation("A word: \(id)") }
+    var derivation = Derivation("\(definition.title) (\(id)): \(definition.meaning)")
+    derivation.formula = definition.formula
+    derivation.source = definition.source == "own" ? "this engine's own" : definition.source
+    return derivation
+  }
+
   private func said(byCentre keys: [String]) -> Derivation {
     var derivation = Derivation("What centre.yaml says: \(keys.joined(separator: ", "))")
     derivation.notes = line(ofCentre: keys)
@@ -207,13 +218,12 @@ struct Deriving {
     let plan = assumptions.givers.first { $0.giver.contributor == contributor && $0.giver.fund == fund }
     guard let plan else { return [] }
     let state = plan.giver.state
-    let last = state.last.map {
-      "last gift \(Money.groupedUnits(cents: Int(Elementary.exp($0).rounded())))"
-    }
     let known =
-      "fit.json, giver \(contributor): gave \(state.streak) years running, missed \(state.gap), "
-      + (last ?? "never gave; a first gift is drawn around its recommended level or the fund's median gift")
-    return changes(contributor: contributor) + [known]
+      state.last.map {
+        "gave \(state.gifts) years on record, \(state.streak) running up to \(plan.giver.origin), then missed "
+          + "\(state.gap); last gift \(Money.groupedUnits(cents: Int(Elementary.exp($0).rounded())))"
+      } ?? "never gave; a first gift is drawn around its recommended level or the fund's median gift"
+    return changes(contributor: contributor) + ["fit.json, giver \(contributor): \(known)"]
       + ["Prior \(assumptions.giving.prior.name) [\(assumptions.giving.prior.source)]"]
   }
 }

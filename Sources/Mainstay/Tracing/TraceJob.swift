@@ -45,7 +45,9 @@ public struct TraceJob: Sendable {
     }
     let text = TraceText(report: report, target: target)
     if place.figures.isEmpty { return text.without(place) }
-    let deriving = Deriving(report)
+    let needsEvidence = place.figures.contains { RecordedEvidence.isNeeded(for: $0.origin) }
+    let deriving = Deriving(
+      report, evidence: needsEvidence ? try RecordedEvidence(report.run.assumptions) : nil)
     let derived = place.figures.map { (figure: $0, derivation: deriving.derive($0.origin)) }
     let simulator = Simulator(judging: report.run.assumptions, threads: threads)
     if let future {

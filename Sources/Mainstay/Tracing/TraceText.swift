@@ -35,14 +35,26 @@ struct TraceText {
     return "\(self.place): no figure stands on this line\(near)\n"
   }
 
+  /// What several figures of a line have in common is said of the first of them.
   func body(
     _ derived: [(figure: TracedFigure, derivation: Derivation)], _ answers: [PathAnswer]
   ) -> String {
     var answers = answers[...]
+    var said = SaidBlocks()
     return derived.map { figure, derivation in
       let answer = derivation.futures?.question == nil ? nil : answers.popFirst()
-      return "\n" + heading(figure) + text(derivation, answer)
+      return "\n" + heading(figure) + text(derivation, answer, of: figure.text, &said)
     }.joined()
+  }
+
+  /// The draws, and the command that makes all futures again.
+  private func common(_ futures: FuturesCount) -> [String] {
+    let run = report.manifest
+    let scenario = run.scenarios.map { "\(report.bookFolder)/\($0).yaml" }.joined(separator: "+")
+    let again =
+      "mainstay run \(scenario) --as-of \(run.asOf) --horizon \(run.horizon) --seed \(run.seed) --paths \(run.paths) "
+      + "--output FOLDER"
+    return [TraceText.field("Draws", draws(futures.giver)), TraceText.field("Again", again)]
   }
 
   private func heading(_ figure: TracedFigure) -> String {
@@ -54,16 +66,20 @@ struct TraceText {
 
   // MARK: One figure
 
-  private func text(_ derivation: Derivation, _ answer: PathAnswer?) -> String {
+  private func text(
+    _ derivation: Derivation, _ answer: PathAnswer?, of figure: String, _ said: inout SaidBlocks
+  ) -> String {
     var text = TraceText.field("What", derivation.title)
     if let value = derivation.value { text += TraceText.field("Value", value) }
     if let formula = derivation.formula { text += TraceText.field("Formula", formula) }
     if let source = derivation.source { text += TraceText.field("Source", source) }
     text += parts(derivation.parts)
-    text += rows(derivation.rows)
-    text += derivation.notes.enumerated().map { TraceText.field($0 == 0 ? "Rests on" : "", $1) }.joined()
-    if let futures = derivation.futures { text += self.text(futures, answer) }
-    return text
+    text += said.once("Rows", rows(derivation.rows), of: figure)
+    let notes = derivation.notes.enumerated().map { TraceText.field($0 == 0 ? "Rests on" : "", $1) }.joined()
+    text += said.once("Rests on", notes, of: figure)
+    guard let futures = derivation.futures else { return text }
+    text += self.text(futures, answer)
+    return text + common(futures).map { said.once("", $0, of: figure) }.joined()
   }
 
   /// Figures that go into one, with their places; those that stand in no table are left out.
@@ -96,8 +112,8 @@ struct TraceText {
     if let frequency = futures.frequency { lines.append(TraceText.counted(frequency)) }
     if let error = futures.error { lines.append("Monte Carlo error \(error)") }
     lines += found(futures, answer)
+    if let path = answer?.paths.first { lines.append("mainstay trace \(place) --future \(path)") }
     return lines.enumerated().map { TraceText.field($0 == 0 ? "Futures" : "", $1) }.joined()
-      + TraceText.field("Draws", draws(futures.giver)) + again(answer)
   }
 
   private static func counted(_ frequency: Frequency) -> String {
@@ -149,19 +165,6 @@ struct TraceText {
       + "streams: \(streams.joined(separator: ", "))"
   }
 
-  /// Commands that make it again.
-  private func again(_ answer: PathAnswer?) -> String {
-    let run = report.manifest
-    let scenario = run.scenarios.map { "\(report.bookFolder)/\($0).yaml" }.joined(separator: "+")
-    let all =
-      "mainstay run \(scenario) --as-of \(run.asOf) --horizon \(run.horizon) --seed \(run.seed) --paths \(run.paths) "
-      + "--output FOLDER"
-    let one = answer?.paths.first.map { "mainstay trace \(place) --future \($0)" }
-    return ([all] + (one.map { [$0] } ?? [])).enumerated().map {
-      TraceText.field($0 == 0 ? "Again" : "", $1)
-    }.joined()
-  }
-
   // MARK: Layout
 
   private static let indent = 10
@@ -181,5 +184,21 @@ struct TraceText {
     let rest = count - (shown ?? lines.count)
     let all = rest > 0 ? lines + ["and \(rest) more \(what)"] : lines
     return all.enumerated().map { field($0 == 0 ? name : "", $1) }.joined()
+  }
+}
+
+/// Blocks that were printed already, with the figure they were first printed of.
+private struct SaidBlocks {
+  private var first: [String: String] = [:]
+
+  /// The block itself the first time; then a line that says of which figure it was, and nothing where `name` is
+  /// empty: what it says is the same for the whole line.
+  mutating func once(_ name: String, _ block: String, of figure: String) -> String {
+    guard !block.isEmpty else { return "" }
+    guard let said = first[block] else {
+      first[block] = figure
+      return block
+    }
+    return name.isEmpty ? "" : TraceText.field(name, "as of \(said)")
   }
 }

@@ -72,6 +72,7 @@ struct TracedRun {
 struct IndexedTable {
   let table: ReportTable
   let rows: [Table.Row]
+  private let columns: [String]
   private let keys: [ReportRow]
   private let valueColumn: Int
   private let index: [ReportRow: Int]
@@ -90,6 +91,7 @@ struct IndexedTable {
           + "version")
     }
     (self.table, rows, valueColumn) = (table, read.rows, value)
+    columns = read.columns
     keys = read.rows.map { row in ReportRow(table, places.map { row.cells[$0] }) }
     index = Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
   }
@@ -104,6 +106,12 @@ struct IndexedTable {
   /// The row on a line of the file.
   func row(line: Int) -> ReportRow? {
     rows.firstIndex { $0.location.line == line }.map { keys[$0] }
+  }
+
+  /// Another cell of a row; `nil` for a row or a column there is not.
+  func cell(_ column: String, of row: ReportRow) -> String? {
+    guard let place = columns.firstIndex(of: column) else { return nil }
+    return index[row].map { rows[$0].cells[place] }
   }
 
   /// Rows whose key fits, in file order.

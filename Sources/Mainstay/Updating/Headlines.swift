@@ -18,13 +18,15 @@ struct Headlines {
     (self.before, self.after, self.assumptions, self.years) = (before, after, assumptions, years)
   }
 
-  func all(_ fund: String) -> [UpdateFindings.Headline] {
+  /// - Parameter way: the attribution, where a run begins before the years that are compared.
+  func all(_ fund: String, from way: [UpdateFindings.Step]) -> [UpdateFindings.Headline] {
     let (first, last) = (years.lowerBound, years.upperBound)
-    let risks = [
-      chance("Probability of a shortfall by \(last)", fund, last, "shortfall-by-year-end")
-    ] + years.map { chance("  in \($0)", fund, $0, "shortfall") } + [
-      chance("Probability of cash-out by \(last)", fund, last, "cash-out-by-year-end"),
-    ]
+    let risks =
+      [
+        chance("Probability of a shortfall by \(last), as printed", fund, last, "shortfall-by-year-end")
+      ] + common(way) + years.map { chance("  in \($0)", fund, $0, "shortfall") } + [
+        chance("Probability of cash-out by \(last)", fund, last, "cash-out-by-year-end")
+      ]
     let money = [
       indicator("Receipts expected in \(first)", fund, first, "core-receipts", .money),
       indicator("Host's share of them", fund, first, "host-share", .share),
@@ -34,6 +36,16 @@ struct Headlines {
       amount("Required reserve at the end of \(last)", fund, last, "reserve-required", "value"),
     ]
     return (risks + money).filter { $0.old != nil || $0.new != nil }
+  }
+
+  /// The chance over the years compared alone.
+  private func common(_ way: [UpdateFindings.Step]) -> [UpdateFindings.Headline] {
+    guard let old = way.last(where: \.isOfOldRun), let new = way.last, way.count > 2 else { return [] }
+    let span =
+      years.count == 1 ? "\(years.lowerBound) alone" : "\(years.lowerBound) to \(years.upperBound) alone"
+    return [
+      UpdateFindings.Headline("  in \(span)", .share, old: old.probability, new: new.probability)
+    ]
   }
 
   private func both(
@@ -61,7 +73,8 @@ struct Headlines {
     _ title: String, _ fund: String, _ year: Int, _ id: String, _ unit: UpdateFindings.Headline.Unit
   ) -> UpdateFindings.Headline {
     both(
-      title, unit, ReportRow(.indicators, ["\(year)", fund, IndicatorRow.Basis.central.rawValue, id, "value"]),
+      title, unit,
+      ReportRow(.indicators, ["\(year)", fund, IndicatorRow.Basis.central.rawValue, id, "value"]),
       scale: unit == .money ? 100 : 1)
   }
 }

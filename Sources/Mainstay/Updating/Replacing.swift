@@ -26,30 +26,36 @@ struct Replacing {
   private struct Trial {
     let title: String
     let assumptions: Assumptions
-    /// From this year on, not from the first common one.
+    /// From this year on, not from the first one that is compared.
     var from: Int?
+    var isOfOldRun = false
   }
 
   init(_ before: OldReport, _ new: PreparedRun, _ common: ClosedRange<Int>, job: UpdateJob) throws {
     (self.before, self.new, self.common, threads) = (before, new, common, job.threads)
     let known = before.tables[.summary]?.all { _ in true }.map { $0[column: "fund"] } ?? []
-    funds = new.assumptions.funds.map(\.fund).filter { $0.purpose == .core && known.contains($0.id) }.map(\.id)
+    funds = new.assumptions.funds.map(\.fund).filter { $0.purpose == .core && known.contains($0.id) }.map(
+      \.id)
     let paths = ScenarioLoader.parseArgument(job.scenario)
     let folder = try ScenarioLoader.load(paths, overrides: job.overrides).bookFolder
     oldBook = try? BookLoader.load(folder: folder, asOf: before.asOf)
     guard let oldBook else {
       notes.append(
-        "The book cannot be read as of \(before.asOf): run mainstay check on it; the change is not attributed.")
+        "The book cannot be read as of \(before.asOf): run mainstay check on it; the change is not attributed."
+      )
       return
     }
     do {
-      try addTrials(oldBook, folder: folder, fallback: paths, prior: job.prior.map { try PriorFile(path: $0) })
+      try addTrials(
+        oldBook, folder: folder, fallback: paths, prior: job.prior.map { try PriorFile(path: $0) })
     } catch let error as BookError {
       trials = []
-      notes.append("The old scenario cannot be run on the book of today, so the change is not attributed: \(error)")
+      notes.append(
+        "The old scenario cannot be run on the book of today, so the change is not attributed: \(error)")
     } catch let error as OutlookError {
       trials = []
-      notes.append("The old scenario cannot be run on the book of today, so the change is not attributed: \(error)")
+      notes.append(
+        "The old scenario cannot be run on the book of today, so the change is not attributed: \(error)")
     }
   }
 
@@ -70,21 +76,22 @@ struct Replacing {
     noteFiles(told, oldPrior)
     trials.append(
       Trial(
-        title: "Old report made again: rows known then, its scenario's file, the version",
-        assumptions: try Replacing.resolve(told, oldBook, oldPrior), from: before.years.first))
+        title: "Rows known then, scenario's file, version",
+        assumptions: try Replacing.resolve(told, oldBook, oldPrior), from: before.years.first,
+        isOfOldRun: true))
     let now = new.assumptions.scenario
     let redrawn = try scenario(files, asOf: before.asOf)
     if now.seed != own.seed || now.paths != own.paths {
       trials.append(
         Trial(
           title: "Seed and number of futures", assumptions: try Replacing.resolve(redrawn, oldBook, oldPrior),
-          from: before.years.first))
+          from: before.years.first, isOfOldRun: true))
     }
     if let first = before.years.first, first < common.lowerBound {
       trials.append(
         Trial(
           title: "Years before \(common.lowerBound) leave the count",
-          assumptions: try Replacing.resolve(redrawn, oldBook, oldPrior)))
+          assumptions: try Replacing.resolve(redrawn, oldBook, oldPrior), isOfOldRun: true))
     }
     let updated = try scenario(files, asOf: now.asOf)
     trials.append(
@@ -97,7 +104,18 @@ struct Replacing {
           title: "Prior \(new.assumptions.giving.prior.name)",
           assumptions: try Replacing.resolve(updated, new.assumptions.book, new.assumptions.giving.prior)))
     }
+    // Where the new run counts more years than are compared, its own table does not have the figure.
+    if newBegins < common.lowerBound {
+      trials.append(Trial(title: Replacing.lastTitle, assumptions: new.assumptions))
+    }
   }
+
+  private static let lastTitle = "The new scenario: changes, assumptions, horizon"
+
+  private var newBegins: Int { new.assumptions.timeline.years[0].year }
+
+  /// Whether a run begins before the years that are compared.
+  var isLater: Bool { min(newBegins, before.years.first ?? newBegins) < common.lowerBound }
 
   /// The old scenario with the draws of the new run.
   private func scenario(_ files: [String], asOf: CalendarDate) throws -> Scenario {
@@ -107,7 +125,8 @@ struct Replacing {
     return try ScenarioLoader.load(files, overrides: overrides).scenario
   }
 
-  private static func resolve(_ scenario: Scenario, _ book: Book, _ prior: GivingPrior) throws -> Assumptions {
+  private static func resolve(_ scenario: Scenario, _ book: Book, _ prior: GivingPrior) throws -> Assumptions
+  {
     let problems = ScenarioLoader.validate(scenario, against: book)
     if problems.hasErrors { throw BookError(problems) }
     let fit = try GivingModel(prior: prior).fit(book, asOf: scenario.asOf)
@@ -163,15 +182,17 @@ struct Replacing {
       let found = try simulate(trial, progress: { progress(start + $0) }, isCancelled)
       for fund in funds {
         guard let probability = found[fund] else { continue }
-        steps[fund]?.append(UpdateFindings.Step(trial.title, probability))
+        steps[fund]?.append(
+          UpdateFindings.Step(trial.title, probability, isOfOldRun: trial.isOfOldRun))
       }
       done += trial.assumptions.scenario.paths
     }
-    for fund in funds {
-      guard let now = tables.number(Replacing.row(fund, common.upperBound)) else { continue }
-      let title =
-        trials.isEmpty ? "Everything together" : "The new scenario: its changes, assumptions, horizon"
-      steps[fund]?.append(UpdateFindings.Step(title, now))
+    if trials.isEmpty || newBegins == common.lowerBound {
+      for fund in funds {
+        guard let now = tables.number(Replacing.row(fund, common.upperBound)) else { continue }
+        let title = trials.isEmpty ? "Everything together" : Replacing.lastTitle
+        steps[fund]?.append(UpdateFindings.Step(title, now))
+      }
     }
     return steps
   }

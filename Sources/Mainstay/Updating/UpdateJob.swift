@@ -20,7 +20,8 @@ public struct UpdateJob: Sendable {
   public let threads: Int
 
   public init(
-    old: String, scenario: String, overrides: ScenarioOverrides = .none, prior: String? = nil, threads: Int = 1
+    old: String, scenario: String, overrides: ScenarioOverrides = .none, prior: String? = nil,
+    threads: Int = 1
   ) {
     (self.old, self.scenario, self.overrides) = (old, scenario, overrides)
     (self.prior, self.threads) = (prior, threads)
@@ -52,7 +53,9 @@ public struct UpdateJob: Sendable {
       commonYears: common)
     let headlines = Headlines(before, tables, new.assumptions, common)
     findings.funds = replacing.funds.map { fund in
-      UpdateFindings.Fund(id: fund, headlines: headlines.all(fund), steps: steps[fund] ?? [])
+      let way = steps[fund] ?? []
+      return UpdateFindings.Fund(
+        id: fund, headlines: headlines.all(fund, from: replacing.isLater ? way : []), steps: way)
     }
     let ledger = UpdatedLedger(before, now: new.assumptions.book, then: replacing.oldBook)
     findings.changedInputs = ledger.changedInputs
@@ -104,6 +107,7 @@ struct OldReport {
     return Set(rows.compactMap { Int($0[column: "year"]) }).sorted()
   }
 
+  /// Years that both runs project and that are not over on the new date; where all are, those both project.
   /// - Throws: `FolderError` where the new run is of another centre, an earlier date, or no common year.
   func commonYears(with new: PreparedRun, scenario: String) throws(FolderError) -> ClosedRange<Int> {
     guard manifest.centre == new.centre else {
@@ -119,6 +123,9 @@ struct OldReport {
     }
     let projected = new.assumptions.timeline.years.map(\.year)
     let common = years.filter(projected.contains)
+    let start = new.assumptions.book.centre.fiscalYearStart
+    let toCome = common.filter { FiscalYear($0, startMonth: start).last.lastDay > date }
+    if let first = toCome.first, let last = toCome.last { return first...last }
     guard let first = common.first, let last = common.last else {
       throw FolderError(
         "\(side.place) projects \(UpdateJob.span(years)) and \(scenario) \(UpdateJob.span(projected)): no year is in "

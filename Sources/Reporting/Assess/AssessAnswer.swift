@@ -34,8 +34,29 @@ struct AssessAnswer {
     }
     var text = "As of \(date.date): \(word), rated \(overall.word) overall"
     text += weak.isEmpty ? "" : ", held down by \(Wording.list(weak))"
-    text += strong.isEmpty ? "." : "; \(Wording.list(strong)) \(strong.count == 1 ? "is" : "are") high or better."
-    return text
+    text +=
+      strong.isEmpty ? "." : "; \(Wording.list(strong)) \(strong.count == 1 ? "is" : "are") high or better."
+    return text + money(date)
+  }
+
+  /// What came in the last whole year, and what is expected in the first one after it that is projected.
+  private func money(_ date: RatedDate) -> String {
+    let reader = FindingsReader(date.findings)
+    func amount(_ year: Int) -> String? {
+      reader.value("core-receipts", year).map { cents in
+        let share = reader.hostName == nil ? nil : reader.value("host-share", year)
+        return "\(Number.units(cents)) in \(year)"
+          + (share.map { " (\(Number.percent($0)) of it from the host)" } ?? "")
+      }
+    }
+    let next = reader.years.map(\.year).first { $0 > date.sheet.lastWhole }
+    let past = reader.recordedVerb == "received" ? "received" : "was due"
+    let parts = [
+      amount(date.sheet.lastWhole).map { "\(past) \($0)" }, next.flatMap(amount).map { "expects \($0)" },
+    ].compactMap { $0 }
+    let whose = reader.recipient
+    return parts.isEmpty
+      ? "" : " \(whose.prefix(1).uppercased() + whose.dropFirst()) \(Wording.list(parts))."
   }
 
   private var change: String? {
@@ -48,8 +69,27 @@ struct AssessAnswer {
       return "\(IndicatorText.dimension(dimension).lowercased()) from \(IndicatorText.rating(old.rating)) to "
         + IndicatorText.rating(new.rating)
     }
-    guard !moves.isEmpty else { return "Between the dates no rating changed." }
+    guard !moves.isEmpty else { return "Between the dates no rating changed.\(staying(before, after))" }
     return "Between the dates: \(Wording.list(moves)); everything else is rated as before."
+      + staying(before, after)
+  }
+
+  /// Weak dimensions that kept their rating, and how their figures moved under it.
+  private func staying(_ before: RatingSheet, _ after: RatingSheet) -> String {
+    after.dimensions.filter {
+      ($0.rating ?? .veryHigh) < RatedDate.line && $0.rating == before[$0.dimension]?.rating
+    }.map { dimension in
+      let moves = dimension.indicators.compactMap { indicator -> String? in
+        let old = before[dimension.dimension]?.indicators.first { $0.definition == indicator.definition }
+        guard let old = old?.current, let new = indicator.current, old.value != new.value else { return nil }
+        let unit = indicator.definition.unit
+        return "\(indicator.definition.id) from \(IndicatorText.text(old.value, unit)) to "
+          + IndicatorText.text(new.value, unit)
+      }
+      return
+        " \(IndicatorText.dimension(dimension.dimension)) stays \(IndicatorText.rating(dimension.rating)): "
+        + "\(Wording.list(moves))."
+    }.joined()
   }
 
   private var wayOut: String {
@@ -65,7 +105,8 @@ struct AssessAnswer {
       let remedies = finder.remedies(dimension, to: RatedDate.line)
       guard let first = remedies.first(where: { $0.need != .solve && $0.need != .move }) ?? remedies.first
       else { return nil }
-      return "\(IndicatorText.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
+      return
+        "\(IndicatorText.dimension(dimension.dimension).lowercased()): \(AssessRemedies.sentence(first, date))"
     }
     return "What would make it so, each by itself: \(parts.joined(separator: "; ")). More below."
   }

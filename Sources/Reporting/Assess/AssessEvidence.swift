@@ -34,16 +34,30 @@ struct AssessEvidence {
       "\(missing.filter { $0.reason == reason }.map(\.definition.id).joined(separator: ", ")) not measurable, "
         + "because \(reason)."
     }
-    return grouped + plan(date) + assumed(date)
+    return grouped + plan(date) + stale(date) + assumed(date)
+  }
+
+  /// A projection begins after the last balance of every fund: years since are expected, not recorded.
+  private func stale(_ date: RatedDate) -> [String] {
+    let first = date.findings.ensemble.assumptions.timeline.first
+    guard first < Month(date.asOf), date.sheet.lastWhole >= first.year else { return [] }
+    return [
+      "the last balance known is of before \(Wording.month(first)); what came and went since is expected, not "
+        + "recorded."
+    ]
   }
 
   private func plan(_ date: RatedDate) -> [String] {
     let assumptions = date.findings.ensemble.assumptions
+    let fund = assumptions.funds[FindingsReader(date.findings).mainFund].fund.id
+    let last = assumptions.book.budget.filter { $0.fund == fund }.map(\.year).max()
     let years = assumptions.timeline.years
-    guard date.hasPlan else {
+    guard date.hasPlan, let last else {
       return ["the book has no plan for the years ahead, so risk is not rated."]
     }
-    return ["the years ahead end with \(years[years.count - 1]), the last the book plans for, or five years on."]
+    let end = years[years.count - 1].year
+    return last >= end
+      ? [] : ["the plan ends in \(last); later years to \(end) repeat its last lines (assumption)."]
   }
 
   private func assumed(_ date: RatedDate) -> [String] {

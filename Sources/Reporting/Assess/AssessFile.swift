@@ -6,7 +6,8 @@ import Tabular
 /// The page as a table: the whole, dimensions and indicators, a line a date and view.
 extension AssessPage {
   public static let columns = [
-    "as_of", "level", "dimension", "indicator", "view", "to_year", "unit", "value", "rating", "lowest_rating",
+    "as_of", "level", "dimension", "indicator", "view", "from_year", "to_year", "unit", "value", "rating",
+    "lowest_rating",
     "highest_rating", "very_low_to_low", "low_to_moderate", "moderate_to_high", "high_to_very_high", "source",
   ]
 
@@ -34,7 +35,7 @@ extension AssessPage {
   ) -> [CSVDocument.Cell] {
     let known = date.hasPlan ? range : nil
     let texts = [
-      date.asOf.description, level, dimension, "", "", "", "", "", IndicatorText.rating(rating),
+      date.asOf.description, level, dimension, "", "", "", "", "", "", IndicatorText.rating(rating),
       known?.lowest.word ?? "", known?.highest.word ?? "",
     ]
     return texts.map { .identifier($0) } + Array(repeating: .identifier(""), count: 5)
@@ -61,7 +62,8 @@ extension AssessPage {
     let unit = indicator.definition.unit
     let texts = [
       date.asOf.description, "indicator", dimension.rawValue, indicator.definition.id, view,
-      value.map { "\($0.year)" } ?? "", unit.rawValue, Number.value(value?.value, unit: unit),
+      value.map { "\($0.years.lowerBound)" } ?? "", value.map { "\($0.year)" } ?? "", unit.rawValue,
+      Number.value(value?.value, unit: unit),
       IndicatorText.rating(value?.rating), "", "",
     ]
     return texts.map { .identifier($0) }

@@ -15,8 +15,8 @@ struct AssessIndicators {
     document.add(.table(table))
     document.add(
       .paragraph(
-        "Record: to \(date.sheet.lastWhole). Ahead: the year its window ends with, on the money expected; chances "
-          + "are shares of futures. Cut points from very low|low to high|very high. Formulas: mainstay explain NAME."
+        "Record: to \(date.sheet.lastWhole). Ahead: on the money expected; chances are shares of futures. "
+          + "Years: those the rated value is taken over. Cut points from very low|low to high|very high. Formulas: mainstay explain NAME."
       ))
     document.add(.heading("How far cut points may move before a rating changes, as of \(date.date)"))
     let turning = self.turning
@@ -32,14 +32,15 @@ struct AssessIndicators {
   }
 
   private var table: TextTable {
-    var table = TextTable(["Indicator", "record", "ahead", "to", "rating", "cut points"])
+    var table = TextTable(["Indicator", "record", "ahead", "years", "rating", "cut points"])
     for dimension in date.sheet.dimensions {
       for indicator in dimension.indicators where indicator.current != nil {
         let unit = indicator.definition.unit
         table.add([
           indicator.definition.id, indicator.record.map { IndicatorText.text($0.value, unit) } ?? "-",
           indicator.ahead.map { IndicatorText.text($0.value, unit) } ?? "-",
-          indicator.ahead.map { "\($0.year)" } ?? "-", IndicatorText.rating(indicator.current?.rating),
+          indicator.current.map { IndicatorText.years($0.years) } ?? "-",
+          IndicatorText.rating(indicator.current?.rating),
           IndicatorText.cuts(indicator.scale),
         ])
       }

@@ -68,35 +68,59 @@ public struct AssessPage: Sendable {
   private var ratings: Document {
     var document = Document()
     document.add(.heading("Ratings, a row a dimension"))
-    var table = TextTable(
-      ["Dimension"]
-        + dates.flatMap { ["record to \($0.sheet.lastWhole)", "as of \($0.asOf)", "plan +-10 %"] })
-    for dimension in Dimension.allCases {
-      guard dates.contains(where: { $0.sheet[dimension] != nil }) else { continue }
-      table.add(
-        [IndicatorText.dimension(dimension)]
-          + dates.flatMap { date -> [String] in
-            let rated = date.sheet[dimension]
-            return [
-              IndicatorText.rating(rated?.record), IndicatorText.rating(rated?.rating), planned(date, date.range(dimension)),
-            ]
-          })
-    }
-    table.add(
-      ["Overall, the weakest"]
-        + dates.flatMap {
-          [
-            IndicatorText.rating($0.sheet.record), IndicatorText.rating($0.sheet.overall), planned($0, $0.overallRange),
-          ]
-        }, isTotal: true)
-    document.add(.table(table))
+    if dates.count == 2 { document.add(.table(comparison)) }
+    for date in dates { document.add(.table(table(date))) }
     document.add(
       .paragraph(
         "A dimension is rated by the lower middle of the ratings of its indicators; each indicator by the years "
           + "ahead where the book lets them be measured, by the record where not. \u{201C}Record\u{201D} looks back "
-          + "alone. Efficiency is shown in reports and not rated: no level of cost is good or bad by itself."))
+          + "alone; without a plan risk is not rated, nor what is held against one. Efficiency is shown in reports and not rated: no level of cost is good or bad by itself."
+      ))
     for text in unrated { document.add(.bullet(text)) }
     return document
+  }
+
+  private var rated: [Dimension] {
+    Dimension.allCases.filter { dimension in dates.contains { $0.sheet[dimension] != nil } }
+  }
+
+  /// Both dates side by side.
+  private var comparison: TextTable {
+    var table = TextTable(["Dimension"] + dates.map { "as of \($0.asOf)" } + ["change"])
+    func change(_ ratings: [Rating?]) -> String {
+      guard let old = ratings[0], let new = ratings[1] else { return ratings[0] == ratings[1] ? "" : "-" }
+      return old == new ? "as before" : old < new ? "better" : "worse"
+    }
+    for dimension in rated {
+      let ratings = dates.map { $0.sheet[dimension]?.rating }
+      table.add([IndicatorText.dimension(dimension)] + ratings.map(IndicatorText.rating) + [change(ratings)])
+    }
+    let overall = dates.map(\.sheet.overall)
+    table.add(
+      ["Overall, the weakest"] + overall.map(IndicatorText.rating) + [change(overall)], isTotal: true)
+    return table
+  }
+
+  /// One date: by the record alone, as rated, and over other plans.
+  private func table(_ date: RatedDate) -> TextTable {
+    var table = TextTable([
+      "As of \(date.asOf)", "record to \(date.sheet.lastWhole)", "rating", "plan +-10 %",
+    ])
+    for dimension in rated {
+      let own = date.sheet[dimension]
+      table.add([
+        IndicatorText.dimension(dimension), IndicatorText.rating(own?.record),
+        IndicatorText.rating(own?.rating),
+        planned(date, date.range(dimension)),
+      ])
+    }
+    table.add(
+      [
+        "Overall, the weakest", IndicatorText.rating(date.sheet.record),
+        IndicatorText.rating(date.sheet.overall),
+        planned(date, date.overallRange),
+      ], isTotal: true)
+    return table
   }
 
   private func planned(_ date: RatedDate, _ range: (lowest: Rating, highest: Rating)?) -> String {
@@ -107,7 +131,8 @@ public struct AssessPage: Sendable {
     dates.flatMap { date in
       date.sheet.dimensions.filter { $0.rating == nil }.map { dimension in
         let why = dimension.indicators.map { "\($0.definition.id): \($0.reason ?? "")" }
-        return "\(IndicatorText.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
+        return
+          "\(IndicatorText.dimension(dimension.dimension)) as of \(date.date): not rated, because nothing of it can "
           + "be measured (\(why.joined(separator: "; ")))."
       }
     }

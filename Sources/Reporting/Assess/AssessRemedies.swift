@@ -37,7 +37,7 @@ struct AssessRemedies {
     let unit = remedy.indicator.definition.unit
     let movement =
       "\(remedy.indicator.definition.id) from \(IndicatorText.text(remedy.value.value, unit)) to "
-      + "\(IndicatorText.cut(remedy.target, unit)) (\(remedy.value.year))"
+      + "\(IndicatorText.cut(remedy.target, unit)) (\(IndicatorText.years(remedy.value.years)))"
     let need = words(
       remedy.need, currency: date.findings.ensemble.assumptions.book.centre.budgetCurrency.description)
     return need.isEmpty ? movement : "\(movement): \(need)"

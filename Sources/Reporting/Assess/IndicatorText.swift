@@ -38,6 +38,11 @@ enum IndicatorText {
     value == value.rounded() ? Number.decimal(value, places: 0) : Number.decimal(value, places: 2)
   }
 
+  /// `2021` or `2021-2023`.
+  static func years(_ years: ClosedRange<Int>) -> String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
+  }
+
   static func rating(_ rating: Rating?) -> String { rating?.word ?? "not rated" }
 
   /// `low`, or `low to high` where plans differ.

@@ -8,16 +8,21 @@ import Tabular
 public struct RealFundsReport: Sendable {
   let ratings: [FundRating]
   let record: TrackRecord
+  let lastYear: TrackRecord?
   /// How the rated funds were chosen.
   let choice: String
   /// What was read: names and SHA-256.
   let inputs: [String]
 
   /// - Parameters:
+  ///   - lastYear: the record of its last year alone.
   ///   - choice: ends the sentence `The funds below are ...`.
   ///   - inputs: a line a file.
-  public init(_ ratings: [FundRating], record: TrackRecord, choice: String, inputs: [String]) {
-    (self.ratings, self.record, self.choice, self.inputs) = (ratings, record, choice, inputs)
+  public init(
+    _ ratings: [FundRating], record: TrackRecord, lastYear: TrackRecord?, choice: String, inputs: [String]
+  ) {
+    (self.ratings, self.record, self.lastYear) = (ratings, record, lastYear)
+    (self.choice, self.inputs) = (choice, inputs)
   }
 
   /// What the text begins with: so it is known again.
@@ -26,7 +31,10 @@ public struct RealFundsReport: Sendable {
   /// `ratings.csv`, `track-record.csv` and the report, each with what it begins with.
   public var files: [(file: ReportFile, opening: String)] {
     [
-      (ReportFile(name: "ratings.csv", text: ratingsTable), RealFundsReport.ratingColumns.joined(separator: ",")),
+      (
+        ReportFile(name: "ratings.csv", text: ratingsTable),
+        RealFundsReport.ratingColumns.joined(separator: ",")
+      ),
       (
         ReportFile(name: "track-record.csv", text: recordTable),
         RealFundsReport.recordColumns.joined(separator: ",")
@@ -52,7 +60,7 @@ public struct RealFundsReport: Sendable {
     document.add(.table(table))
     document.add(.heading("A sentence a fund"))
     for rating in ratings { document.add(.bullet(sentence(rating))) }
-    document.add(TrackRecordSection(record: record).document)
+    document.add(TrackRecordSection(record: record, lastYear: lastYear).document)
     document.add(.heading("What was read"))
     for input in inputs { document.add(.bullet(input)) }
     return document

@@ -5,6 +5,8 @@ import Simulation
 /// Whether low ratings came before trouble, whatever comes out.
 struct TrackRecordSection {
   let record: TrackRecord
+  /// The last year alone: a fund counts once.
+  let lastYear: TrackRecord?
 
   private static let low: [Rating] = [.veryLow, .low]
   private static let other: [Rating] = [.moderate, .high, .veryHigh]
@@ -18,8 +20,8 @@ struct TrackRecordSection {
     }
     document.add(
       .paragraph(
-        "\(record.funds) funds rated at the end of each year \(years.lowerBound) to \(years.upperBound), held "
-          + "against the two years after: a cut (spending of a year below three quarters of that of the year rated; "
+        "\(record.funds) funds rated at the end of each year \(years.lowerBound) to \(years.upperBound) in which "
+          + "they received something, held against the two years after: a cut (spending of a year below three quarters of that of the year rated; "
           + "the quarter is an assumption), spending above contributions in both years, a year without "
           + "contributions. Intervals are Wilson's, 95 %, as if fund-years were independent: those of one fund are "
           + "not, so they are too narrow."))
@@ -27,11 +29,16 @@ struct TrackRecordSection {
       document.add(.paragraph("\(title(event)):"))
       document.add(.table(table(event)))
     }
-    document.add(.paragraph(conclusion))
+    document.add(.paragraph("What comes out, every fund-year a case: \(conclusion(record))"))
+    if let last = lastYear, let year = last.years?.upperBound {
+      document.add(
+        .paragraph("The same with one case a fund, rated at the end of \(year) alone: \(conclusion(last))"))
+    }
     document.add(
       .paragraph(
-        "The cut points rest on percentiles of the same funds, not on what became of them. Rates by each of the five "
-          + "ratings: track-record.csv."))
+        "Something is claimed only where the intervals of low and other ratings do not overlap. The cut points rest "
+          + "on percentiles of the same funds, not on what became of them. Rates by each of the five ratings: "
+          + "track-record.csv."))
     return document
   }
 
@@ -71,26 +78,26 @@ struct TrackRecordSection {
     ]
   }
 
-  /// Where the intervals of low and other ratings do not overlap.
-  private var conclusion: String {
-    var (more, less, open) = ([String](), [String](), [String]())
-    for subject in subjects {
-      guard let low = record.outcome(subject, .any, among: TrackRecordSection.low),
-        let other = record.outcome(subject, .any, among: TrackRecordSection.other)
-      else { continue }
-      if low.interval.lower > other.interval.upper {
-        more.append(subject)
-      } else if low.interval.upper < other.interval.lower {
-        less.append(subject)
-      } else {
-        open.append(subject)
-      }
+  /// Where the intervals of low and other ratings do not overlap, event by event.
+  private func conclusion(_ record: TrackRecord) -> String {
+    let claims = TrackRecord.Event.allCases.compactMap { event -> String? in
+      let (more, less) = (apart(record, event, isMore: true), apart(record, event, isMore: false))
+      let parts = [
+        more.isEmpty ? nil : "more often after low ratings of \(Wording.list(more))",
+        less.isEmpty ? nil : "less often after low ratings of \(Wording.list(less))",
+      ].compactMap { $0 }
+      return parts.isEmpty ? nil : "\(title(event).lowercased()) came \(Wording.list(parts))"
     }
-    let parts = [
-      more.isEmpty ? nil : "trouble of any kind followed low ratings of \(Wording.list(more)) more often",
-      less.isEmpty ? nil : "it followed low ratings of \(Wording.list(less)) less often",
-      open.isEmpty ? nil : "of \(Wording.list(open)) the intervals overlap, so nothing is claimed",
-    ].compactMap { $0 }
-    return "What comes out, where intervals do not overlap: \(parts.joined(separator: "; "))."
+    return claims.isEmpty
+      ? "nothing; all intervals overlap." : claims.joined(separator: "; ") + "; nothing else."
+  }
+
+  private func apart(_ record: TrackRecord, _ event: TrackRecord.Event, isMore: Bool) -> [String] {
+    subjects.filter { subject in
+      guard let low = record.outcome(subject, event, among: TrackRecordSection.low)?.interval,
+        let other = record.outcome(subject, event, among: TrackRecordSection.other)?.interval
+      else { return false }
+      return isMore ? low.lower > other.upper : low.upper < other.lower
+    }
   }
 }

@@ -10,14 +10,27 @@ public struct Sweep: Sendable, Hashable {
   public let points: [Point]
   /// Simulated futures of each combination.
   public let paths: Int
+  /// What is wanted of every combination, in the language of conditions; `nil`: nothing is said.
+  public let wanted: Wanted?
   /// Where the file says so.
   public let location: SourceLocation
+
+  /// A condition as it is written.
+  public struct Wanted: Sendable, Hashable {
+    public let text: String
+    public let location: SourceLocation
+
+    public init(text: String, location: SourceLocation) { (self.text, self.location) = (text, location) }
+  }
 
   /// Most combinations of a sweep.
   public static let largest = 10_000
 
-  public init(levers: [Lever], points: [Point], paths: Int, location: SourceLocation) {
+  public init(
+    levers: [Lever], points: [Point], paths: Int, wanted: Wanted? = nil, location: SourceLocation
+  ) {
     (self.levers, self.points, self.paths, self.location) = (levers, points, paths, location)
+    self.wanted = wanted
   }
 
   /// A number or word that is varied.

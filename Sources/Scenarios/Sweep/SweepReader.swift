@@ -19,8 +19,11 @@ struct SweepReader {
 
   /// - Parameter alone: the scenario without its sweep; `nil` where it cannot be read.
   func sweep(of alone: Scenario?, _ problems: inout Problems) -> Sweep? {
-    sweep.rejectUnknown(known: ["levers", "paths"], &problems)
+    sweep.rejectUnknown(known: ["levers", "paths", "wanted"], &problems)
     let asked = sweep.integer("paths", in: ScenarioAssembly.pathCounts, required: false, &problems)
+    let wanted = sweep.optionalString("wanted", &problems).map {
+      Sweep.Wanted(text: $0, location: sweep.location(of: "wanted"))
+    }
     guard let levers = levers(&problems), let alone, !problems.hasErrors else { return nil }
     let paths = min(asked ?? alone.paths, alone.paths)
     let points = points(levers, paths: paths, &problems)
@@ -29,7 +32,7 @@ struct SweepReader {
       levers: levers.map {
         Sweep.Lever(
           name: $0.target.name, values: $0.items.map(\.value), own: $0.target.own(in: assembly.lineage))
-      }, points: points, paths: paths, location: location)
+      }, points: points, paths: paths, wanted: wanted, location: location)
   }
 
   // MARK: Levers
