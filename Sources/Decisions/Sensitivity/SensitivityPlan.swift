@@ -4,6 +4,7 @@ import Giving
 import Judgement
 public import Measures
 import Outlook
+import Records
 import Scenarios
 import Simulation
 
