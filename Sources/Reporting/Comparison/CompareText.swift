@@ -180,7 +180,8 @@ struct CompareText {
     document.add(
       .paragraph(
         "a is \(first.name), b is \(second.name). Expected: on the money expected at the as-of date. Mean, median: "
-          + "over all futures; a few very large gifts may move a mean far. (+/-): Monte Carlo error of the difference, one standard error. Every fund, measure and year is in "
+          + "over all futures; a few very large gifts may move a mean far. (+/-): Monte Carlo error of the difference, one standard error; <: no future tells the two apart, and the difference is below this with a "
+          + "confidence of 95 %. Every fund, measure and year is in "
           + "comparison.csv."))
     return document
   }

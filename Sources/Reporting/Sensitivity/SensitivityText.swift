@@ -146,7 +146,7 @@ struct SensitivityText {
       .paragraph(
         "Rank: where the cash lies among that of all futures, so that a few futures with very large gifts do not decide; "
           + "amount: in \(base.book.centre.budgetCurrency). First: the share of the variance that a group of draws brings by itself (first-order Sobol index); total: with "
-          + "what it brings together with others. By pick-freeze: \(sobol.paths) futures with the scenario's seed, as many "
+          + "what it brings together with others. By pick-freeze: \(Number.units(Double(sobol.paths) * 100)) futures with the scenario's seed, as many "
           + "with seed \(sobol.otherSeed), and as many for every group with that group's draws of the other seed "
           + "(estimators of Saltelli et al. 2010 and Jansen 1999). Intervals: 95 %, value -+ 1.96 standard errors by "
           + "the delta method; an estimate may lie outside 0 to 1 within its error. What first-order indices leave of "
