@@ -181,7 +181,7 @@ struct TornadoDrivers {
     }
     add(
       "paid-on-time", assumptions,
-      chances.map { "\(Int(($0 * 100).rounded())) % in the month due" },
+      chances.map { "every giver pays \(Int(($0 * 100).rounded())) % in the month due" },
       source: "\(base.giving.timing.lateness.source), as counted for the crowd")
   }
 

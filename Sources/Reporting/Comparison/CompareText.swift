@@ -54,6 +54,12 @@ struct CompareText {
         "\(second.name) (b) against \(first.name) (a), \(asOf), years \(comparison.years[0]) to \(last). Amounts in "
           + "\(currency). \(Number.units(Double(comparison.paths) * 100)) simulated futures of each on the same random "
           + "numbers, seed \(first.seed)."))
+    if first.asOf != second.asOf {
+      head.add(
+        .paragraph(
+          "Only years that both look at are compared; what happens by the end of a year is counted from "
+            + "\(comparison.years[0]) on."))
+    }
     for words in alignments + comparison.difference.alignments { head.add(.paragraph(words)) }
     if comparison.first.indicative || comparison.second.indicative {
       head.add(

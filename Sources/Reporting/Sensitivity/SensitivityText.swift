@@ -57,7 +57,13 @@ struct SensitivityText {
   private func text(_ value: Double) -> String {
     if value.isNaN { return "not measurable" }
     if isProbability { return Number.percent(value) }
-    return value.magnitude >= 1000 ? Number.units(value * 100) : Number.decimal(value, places: 3)
+    return isLarge ? Number.units(value * 100) : Number.decimal(value, places: 3)
+  }
+
+  /// Whether the measure is told in whole numbers.
+  private var isLarge: Bool {
+    tornado.bars.contains { $0.low.value.magnitude >= 1000 || $0.high.value.magnitude >= 1000 }
+      || tornado.base.value.magnitude >= 1000
   }
 
   // MARK: The answer
@@ -115,10 +121,26 @@ struct SensitivityText {
         "Every driver is set to its 10 % and its 90 % point while all others stay as they are. The bar runs from one to "
           + "the other, 'o' is the 10 % point, '|' the scenario as it stands. (+/-): Monte Carlo error of the "
           + "difference\(isProbability ? " in points" : "")."))
+    if !outside.isEmpty {
+      document.add(
+        .paragraph(
+          "The scenario as it stands lies outside the bar of \(Wording.list(outside)): its own chance, with what "
+            + "lies beyond both points, is taken away at either."))
+    }
     if !tornado.fixed.isEmpty {
       document.add(.paragraph("Without a range: \(tornado.fixed.joined(separator: "; "))."))
     }
     return document
+  }
+
+  /// Drivers whose bar does not hold the run as it stands, by more than chance.
+  private var outside: [String] {
+    let base = tornado.base
+    return tornado.bars.filter { bar in
+      let reach = 2 * (base.error + max(bar.low.error, bar.high.error))
+      return base.value > max(bar.low.value, bar.high.value) + reach
+        || base.value < min(bar.low.value, bar.high.value) - reach
+    }.map(\.driver.id)
   }
 
   private var points: Document {
