@@ -113,14 +113,16 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
+        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting",
+        "Measures",
         "Records", "Tabular", "Finance", "Probability", collections,
       ]),
     room(
       "Mainstay",
       [
         "Reporting", "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting",
-        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression",
+        "LinearAlgebra",
         "Workbench", collections,
       ]),
     .executableTarget(
