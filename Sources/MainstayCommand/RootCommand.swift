@@ -22,6 +22,7 @@ struct RootCommand: ParsableCommand {
         mainstay simulate FILE --shard 1/8 --partial P a part of a run, on one of many machines
         mainstay merge P...                            the report of all parts
         mainstay backtest gifts.csv                    how well past years would have been forecast
+        mainstay assess my-centre --as-of 2023-12-31   was the money sustainable, is it now
         mainstay assess --forecast DIR --actuals BOOK  an old forecast against what came
         mainstay calibrate gifts.csv --output g.json   what contributors usually do
         mainstay regress data.csv --formula 'y ~ x'     a regression on any table
