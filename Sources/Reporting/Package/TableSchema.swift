@@ -41,8 +41,9 @@ extension TableSchema {
   private static let unit = TableField(
     name: "unit", type: .string, description: "Unit of the value: a currency code, or what is counted.")
   private static let basis = TableField(
-    name: "basis", type: .string, description: "recorded: from the ledger; central: on the money expected.",
-    values: ["recorded", "central"])
+    name: "basis", type: .string,
+    description: "recorded: from the ledger; central: on the money expected; simulated: over all futures.",
+    values: ["recorded", "central", "simulated"])
   private static let source = TableField(
     name: "source", type: .string, description: "What the row was computed from.", isRequired: false)
 
