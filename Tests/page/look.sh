@@ -18,8 +18,8 @@ page="file://$folder/report/report.html"
 
 # browser OPTION...: without a window, a profile of its own.
 browser() {
-  chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --no-first-run \
-    --user-data-dir="$folder/profile" --enable-logging=stderr --allow-file-access-from-files "$@" \
+  timeout 120 chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --no-first-run \
+    --user-data-dir="$folder/profile" --virtual-time-budget=5000 --enable-logging=stderr --allow-file-access-from-files "$@" \
     2>> "$folder/browser.txt"
 }
 
@@ -32,10 +32,10 @@ frame() {
 : > "$folder/browser.txt"
 for scheme in light:1 dark:0; do
   name=${scheme%:*}
-  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=1280,9000 \
+  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=1280,6000 \
     --screenshot="$folder/desktop-$name.png" "$page"
-  frame 390 14000
-  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=390,14000 \
+  frame 390 6000
+  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=390,6000 \
     --screenshot="$folder/phone-$name.png" "file://$folder/frame.html"
 done
 browser --no-pdf-header-footer --print-to-pdf="$folder/print.pdf" "$page"

@@ -70,8 +70,12 @@ struct ChartDrawing {
     let ticks = scale.ticks.map {
       ChartShape.text(scale.label($0), x: left - 6, y: y($0) + 4, anchor: .end, style: "label")
     }
-    let places = named.map {
-      ChartShape.text(chart.places[$0], x: x($0), y: bottom + 22, anchor: .middle, style: "label")
+    let named = self.named
+    // On a phone there is room for every second name.
+    let places = named.enumerated().map { index, place in
+      ChartShape.text(
+        chart.places[place], x: x(place), y: bottom + 22, anchor: .middle,
+        style: named.count > 8 && index % 2 == 1 ? "label minor" : "label")
     }
     return [unit] + ticks + places
   }
