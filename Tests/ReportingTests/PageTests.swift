@@ -38,7 +38,7 @@ struct PageTests {
     return document
   }
 
-  @Test("hostile text shows as text, in the page and in its pictures", arguments: hostile)
+  @Test("hostile text shows as text, in the page and in its pictures", arguments: PageTests.hostile)
   func hostileText(text: String) throws {
     let plain = try PageFile(document: PageTests.document("harmless")).file.text
     let page = try PageFile(document: PageTests.document(text)).file.text
