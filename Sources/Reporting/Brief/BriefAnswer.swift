@@ -1,0 +1,130 @@
+import Budgeting
+import Finance
+import Giving
+import Judgement
+import Outlook
+import Records
+import Scenarios
+import Simulation
+
+/// The answer in three sentences: will it last, at what level and on how many shoulders, and what the options do.
+struct BriefAnswer {
+  private let material: BriefMaterial
+  private var words: BriefWords { material.words }
+  private var reader: FindingsReader { material.reader }
+
+  init(_ material: BriefMaterial) { self.material = material }
+
+  func points(_ citations: inout Citations) -> [String] {
+    let level = levelAndConcentration(&citations)
+    return [willItLast, level, material.options.count > 1 ? options : rests(&citations)]
+  }
+
+  private var willItLast: String {
+    let central = reader.findings.ensemble.central.accounts[reader.mainFund].years
+    guard central.contains(where: { $0.plannedDirect > 0 }) else { return words(.answerNoPlan) }
+    let risk = material.own.shortfall
+    if let first = central.first(where: { $0.shortfall > 0 }) {
+      return words(
+        .answerFallsShort,
+        [
+          "month": words.month(reader.timeline.month(first.shortfallMonth)),
+          "most": money(central.map(\.shortfall).max() ?? 0), "futures": words.futures(risk),
+          "chance": words.percent(risk.probability), "last": material.last,
+        ])
+    }
+    if risk.count == 0 {
+      return words(.answerFitsAlways, ["last": material.last, "paths": words.whole(risk.paths)])
+    }
+    return words(
+      .answerFits,
+      [
+        "last": material.last, "futures": words.futures(risk), "chance": words.percent(risk.probability),
+      ])
+  }
+
+  private func levelAndConcentration(_ citations: inout Citations) -> String {
+    let now = material.now
+    guard let level = reader.value("core-receipts", now) else { return words(.levelNone, ["now": "\(now)"]) }
+    guard let then = reader.comparisonYear, let before = reader.value("core-receipts", then) else {
+      let sources = citations.cite(agreementSources)
+      return words(.levelFirst, ["now": "\(now)", "level": money(level), "sources": sources])
+    }
+    let sources = citations.cite(hostSources(since: then))
+    guard let host = reader.book.centre.host.flatMap({ reader.book.contributors[$0] }),
+      let share = reader.value("host-share", now), let shareBefore = reader.value("host-share", then)
+    else {
+      return words(
+        .levelThenNowNoHost,
+        [
+          "then": "\(then)", "before": money(before), "now": "\(now)", "level": money(level),
+          "sources": sources,
+        ])
+    }
+    return words(
+      .levelThenNow,
+      [
+        "then": "\(then)", "before": money(before), "shareBefore": words.percent(shareBefore),
+        "host": words.phrase(host.name), "now": "\(now)", "level": money(level),
+        "share": words.percent(share),
+        "movement": words(movement(Movement(level: before, level, share: shareBefore, share))),
+        "sources": sources,
+      ])
+  }
+
+  private func movement(_ movement: Movement) -> BriefMessage {
+    switch (movement.level, movement.concentration) {
+    case (.up, .up): .movementUpUp
+    case (.up, .same): .movementUpSame
+    case (.up, .down): .movementUpDown
+    case (.same, .up): .movementSameUp
+    case (.same, .same): .movementSameSame
+    case (.same, .down): .movementSameDown
+    case (.down, .up): .movementDownUp
+    case (.down, .same): .movementDownSame
+    case (.down, .down): .movementDownDown
+    }
+  }
+
+  private var options: String {
+    let sorted = material.options.enumerated().sorted { left, right in
+      (left.element.shortfall.count, left.offset) < (right.element.shortfall.count, right.offset)
+    }
+    let (best, worst) = (sorted[0], sorted[sorted.count - 1])
+    let (low, high) = (best.element.shortfall, worst.element.shortfall)
+    let error = (low.error * low.error + high.error * high.error).squareRoot()
+    let common: KeyValuePairs = [
+      "count": "\(sorted.count)", "last": material.last, "low": words.percent(low.probability),
+      "high": words.percent(high.probability), "best": BriefOptionsTable.letter(best.offset),
+      "worst": BriefOptionsTable.letter(worst.offset),
+    ]
+    return words(
+      high.probability - low.probability > 2 * error ? .answerOptions : .answerOptionsAlike, common)
+  }
+
+  private func rests(_ citations: inout Citations) -> String {
+    let rows = reader.book.contributions
+    return words(
+      .answerRests, count: rows.count,
+      [
+        "rows": "\(rows.count)", "assumed": "\(rows.count { $0.provenance.isAssumption })",
+        "sources": citations.cite([reader.assumptions.giving.prior.source]),
+      ])
+  }
+
+  // MARK: Sources
+
+  /// Of the host's gifts of the year compared with and later; of all gifts of a centre without host.
+  private func hostSources(since year: Int) -> [String] {
+    let book = reader.book
+    let start = book.centre.fiscalYearStart
+    return book.contributions.filter {
+      (book.centre.host == nil || $0.contributor == book.centre.host)
+        && $0.occasion.fiscalYear(startMonth: start) >= year
+    }.map(\.provenance.source)
+  }
+
+  private var agreementSources: [String] { reader.book.agreements.map(\.provenance.source) }
+
+  private func money(_ cents: Double) -> String { words.money(cents, reader.book.centre.budgetCurrency) }
+}
