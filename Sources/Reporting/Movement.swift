@@ -3,7 +3,7 @@ struct Movement {
   let level: Step
   let concentration: Step
 
-  enum Step: String { case up, same, down }
+  enum Step { case up, same, down }
 
   /// A level within 2.5 % and a share within one point count as the same (assumption of wording only).
   init(level before: Double, _ now: Double, share shareBefore: Double, _ shareNow: Double) {

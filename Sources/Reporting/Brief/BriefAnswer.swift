@@ -114,13 +114,13 @@ struct BriefAnswer {
 
   // MARK: Sources
 
-  /// Of the host's gifts of the year compared with and later; of all gifts of a centre without host.
+  /// Of all gifts of the year compared with, and of the host's later ones.
   private func hostSources(since year: Int) -> [String] {
     let book = reader.book
     let start = book.centre.fiscalYearStart
     return book.contributions.filter {
-      (book.centre.host == nil || $0.contributor == book.centre.host)
-        && $0.occasion.fiscalYear(startMonth: start) >= year
+      let given = $0.occasion.fiscalYear(startMonth: start)
+      return given == year || (given > year && $0.contributor == book.centre.host)
     }.map(\.provenance.source)
   }
 

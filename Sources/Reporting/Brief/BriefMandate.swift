@@ -54,12 +54,12 @@ struct BriefMandate {
     let verdicts = reader.findings.assessment.mandate.filter { $0.rule.id == rule.id }
     let recorded = verdicts.last { !$0.isProjected && reader.isWhole($0.year) }
     let expected = verdicts.first(where: \.isProjected)
-    let told: KeyValuePairs = [
+    let places: KeyValuePairs = [
       "reading": reading(rule), "recorded": recorded.map { told($0, .mandateRecorded) } ?? "",
       "expected": expected.map { told($0, .mandateExpected) } ?? "", "last": material.last,
       "futures": verdicts.last?.breachBy.map(words.futures) ?? "",
     ]
-    return words(verdicts.last?.breachBy == nil ? .mandateRuleUnknown : .mandateRule, told)
+    return words(verdicts.last?.breachBy == nil ? .mandateRuleUnknown : .mandateRule, places)
   }
 
   private func told(_ verdict: MandateVerdict, _ message: BriefMessage) -> String {

@@ -78,7 +78,8 @@ struct BriefMemberTable {
       [
         "given": "\(year)", "givenSources": given, "year": "\(members.levelYear)", "levelSources": levels,
       ])
-    return members.hasAssumed ? joined([note, words(.memberAssumed)]) : note
+    guard members.hasAssumed else { return note }
+    return joined([note, words(.memberAssumed, ["sources": citations.cite(members.assumedSources)])])
   }
 
   // MARK: Beside it

@@ -18,6 +18,8 @@ struct BriefMembers {
   /// Of the amounts given, and of the levels.
   let givenSources: [String]
   let levelSources: [String]
+  /// Of the amounts given that are assumed.
+  let assumedSources: [String]
 
   struct Row {
     let contributor: Contributor
@@ -62,6 +64,7 @@ struct BriefMembers {
         })
     }
     givenSources = Array(OrderedSet(ledger.map(\.provenance.source)))
+    assumedSources = Array(OrderedSet(ledger.map(\.provenance).filter(\.isAssumption).map(\.source)))
     levelSources = Array(OrderedSet(levels.map(\.provenance.source)))
   }
 

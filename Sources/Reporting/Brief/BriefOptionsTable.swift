@@ -1,3 +1,4 @@
+import Budgeting
 import Finance
 import Outlook
 import Records
@@ -14,7 +15,7 @@ struct BriefOptionsTable {
   /// `A` for the scenario itself, then `B`, `C`, ...
   static func letter(_ option: Int) -> String { String(UnicodeScalar(UInt8(65 + option))) }
 
-  var blocks: [BriefPaper.Block] { [.points(names), .table(table), .paragraph(note)] }
+  var blocks: [BriefPaper.Block] { [.names(names), .table(table), .paragraph(note)] }
 
   private var names: [String] {
     material.options.enumerated().map { index, option in

@@ -30,7 +30,8 @@ struct BriefPage {
       "tag": paper.language.tag, "kind": paper.kind, "centre": paper.centre, "standing": paper.standing,
       "status": paper.status, "disclaimer": paper.disclaimer,
       "sections": paper.sections.map { section in
-        ["heading": section.heading, "blocks": section.blocks.enumerated().map(block)] as [String: Any]
+        ["heading": section.heading, "blocks": section.blocks.enumerated().map { block($0, $1) }]
+          as [String: Any]
       },
     ]
     if let indicative = paper.indicative { content["indicative"] = ["text": indicative] }
@@ -41,6 +42,7 @@ struct BriefPage {
     switch block {
     case .paragraph(let text): ["paragraph": ["text": text, "isNote": index > 0] as [String: Any]]
     case .points(let texts): ["points": ["items": items(texts)]]
+    case .names(let texts): ["points": ["items": items(texts), "isNames": true] as [String: Any]]
     case .decision(let opening, let texts):
       ["decision": ["opening": opening, "items": items(texts)] as [String: Any]]
     case .table(let table): ["table": content(table)]

@@ -28,6 +28,8 @@ struct BriefPaper {
     case paragraph(String)
     /// Sentences of their own.
     case points([String])
+    /// What columns stand for.
+    case names([String])
     /// An opening and lettered paragraphs.
     case decision(opening: String, paragraphs: [String])
     case table(Table)

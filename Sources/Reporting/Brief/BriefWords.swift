@@ -20,13 +20,18 @@ struct BriefWords: Sendable {
   func callAsFunction(
     _ message: BriefMessage, count: Int? = nil, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    let text = MessageCatalogue.pieces(catalogue.template(message, count: count)).map { piece in
+    var text = ""
+    for piece in MessageCatalogue.pieces(catalogue.template(message, count: count)) {
       switch piece {
-      case .words(let words): words
-      case .place(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
+      case .words(let words): text += words
+      case .place(let name):
+        let value = values.first { $0.key == name }?.value ?? "{\(name)}"
+        // No blank is left where there is nothing to fill in.
+        if value.isEmpty, text.last == " " { text.removeLast() }
+        text += value
       }
-    }.joined()
-    return text.last == " " ? String(text.dropLast()) : text
+    }
+    return text
   }
 
   /// Free text of a book in this language where it is known, else as the book has it: marks that turn the direction

@@ -18,12 +18,12 @@ struct BriefWorth {
   init(_ material: BriefMaterial) { self.material = material }
 
   func points(_ citations: inout Citations) -> [String] {
-    var record = [record(&citations), skill]
-    if material.accuracy.years.upperBound >= asOf.year { record.append(later) }
+    var tried = [record(&citations), skill]
+    if material.accuracy.years.upperBound >= asOf.year { tried.append(later) }
     let plan = reader.assumptions.indicative ? [unknownPlan(&citations)] : []
     let past = hindsight(&citations) ?? words(.worthNoHindsight)
     let joint = words.language == .english ? " " : ""
-    return [record.joined(separator: joint), past, ([words(.worthUnknown)] + plan).joined(separator: joint)]
+    return [tried.joined(separator: joint), past, ([words(.worthUnknown)] + plan).joined(separator: joint)]
   }
 
   private var asOf: CalendarDate { reader.assumptions.scenario.asOf }

@@ -47,7 +47,7 @@ struct BriefWordsTests {
   func chineseFrequencies() throws {
     let words = try BriefWords(.chinese)
     func said(_ count: Int) -> String { words.futures(Frequency(count: count, paths: 1000)) }
-    #expect(said(0) == "1\u{A0}000种情形中的零种")
+    #expect(said(0) == "0种\u{FF08}共1\u{A0}000种情形\u{FF09}")
     #expect(said(4) == "每200种情形中不到1种")
     #expect(said(239) == "每4种情形中约1种")
     #expect(said(500) == "每10种情形中约5种")
