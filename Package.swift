@@ -186,8 +186,8 @@ let package = Package(
     tests(
       "DecisionsTests",
       [
-        "Decisions", "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records",
-        "Finance", "Probability", "TestSupport",
+        "Decisions", "Judgement", "Simulation", "Budgeting", "Outlook", "Giving", "Measures", "Scenarios",
+        "Records", "Finance", "Probability", "TestSupport",
       ]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
     tests("CommandTests", ["MainstayCommand"]),

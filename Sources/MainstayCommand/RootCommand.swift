@@ -23,6 +23,7 @@ struct RootCommand: ParsableCommand {
         mainstay merge P...                            the report of all parts
         mainstay brief A.yaml --language zh            two pages for the council, English or Chinese
         mainstay backtest gifts.csv                    how well past years would have been forecast
+        mainstay assess my-centre --as-of 2023-12-31   was the money sustainable, is it now
         mainstay assess --forecast DIR --actuals BOOK  an old forecast against what came
         mainstay calibrate gifts.csv --output g.json   what contributors usually do
         mainstay regress data.csv --formula 'y ~ x'     a regression on any table
