@@ -158,7 +158,7 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving",
-        "Records", "Finance", "Tabular", "TestSupport",
+        "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),

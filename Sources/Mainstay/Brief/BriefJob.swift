@@ -85,7 +85,9 @@ public struct BriefJob: Sendable {
   private func load(_ argument: String, _ overrides: ScenarioOverrides) throws -> (
     scenario: Scenario, folder: String
   ) {
-    try ScenarioLoader.load(ScenarioLoader.parseArgument(argument), overrides: overrides)
+    let (scenario, folder) = try ScenarioLoader.load(
+      ScenarioLoader.parseArgument(argument), overrides: overrides)
+    return (scenario, folder)
   }
 }
 

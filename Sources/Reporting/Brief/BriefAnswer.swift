@@ -2,6 +2,7 @@ import Budgeting
 import Finance
 import Giving
 import Judgement
+import OrderedCollections
 import Outlook
 import Records
 import Scenarios

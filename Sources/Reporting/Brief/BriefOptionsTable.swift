@@ -1,5 +1,6 @@
 import Budgeting
 import Finance
+import OrderedCollections
 import Outlook
 import Records
 import Scenarios

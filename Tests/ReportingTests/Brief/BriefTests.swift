@@ -1,6 +1,7 @@
 import Finance
 import Judgement
 import Measures
+import OrderedCollections
 import Outlook
 import Records
 import Scenarios
