@@ -22,7 +22,7 @@ import Testing
       "--compare", "Scenarios/apctt/recommended-levels.yaml", "Scenarios/apctt/host-at-400k.yaml")
     #expect(outcome.code == 0)
     #expect(outcome.output.hasPrefix("Brief for the Governing Council: "))
-    #expect(outcome.output.contains("\nC: Host back at 400,000"))
+    #expect(outcome.output.contains("C: Host back at 400,000"))
     #expect(try workshop.files("").keys.allSatisfy { $0.hasPrefix("Scenarios/") })
   }
 

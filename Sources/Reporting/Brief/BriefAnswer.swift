@@ -88,19 +88,21 @@ struct BriefAnswer {
   }
 
   private var options: String {
-    let sorted = material.options.enumerated().sorted { left, right in
-      (left.element.shortfall.count, left.offset) < (right.element.shortfall.count, right.offset)
+    let risks = material.options.map(\.shortfall)
+    guard let low = risks.min(by: { $0.count < $1.count }), let high = risks.max(by: { $0.count < $1.count })
+    else { return "" }
+    func letters(_ risk: Frequency) -> String {
+      words.list(risks.indices.filter { risks[$0].count == risk.count }.map(BriefOptionsTable.letter))
     }
-    let (best, worst) = (sorted[0], sorted[sorted.count - 1])
-    let (low, high) = (best.element.shortfall, worst.element.shortfall)
     let error = (low.error * low.error + high.error * high.error).squareRoot()
-    let common: KeyValuePairs = [
-      "count": "\(sorted.count)", "last": material.last, "low": words.percent(low.probability),
-      "high": words.percent(high.probability), "best": BriefOptionsTable.letter(best.offset),
-      "worst": BriefOptionsTable.letter(worst.offset),
-    ]
+    let differ = high.probability - low.probability > 2 * error
+    let asks = material.options.contains { !$0.asked.isEmpty }
     return words(
-      high.probability - low.probability > 2 * error ? .answerOptions : .answerOptionsAlike, common)
+      differ ? (asks ? .answerOptionsAsked : .answerOptions) : .answerOptionsAlike,
+      [
+        "count": "\(risks.count)", "last": material.last, "low": words.percent(low.probability),
+        "high": words.percent(high.probability), "best": letters(low), "worst": letters(high),
+      ])
   }
 
   private func rests(_ citations: inout Citations) -> String {
@@ -115,11 +117,13 @@ struct BriefAnswer {
 
   // MARK: Sources
 
-  /// Of all gifts of the year compared with, and of the host's later ones.
+  /// Of all gifts to the core of the year compared with, and of the host's later ones.
   private func hostSources(since year: Int) -> [String] {
     let book = reader.book
     let start = book.centre.fiscalYearStart
+    let funds = reader.coreFunds.map { reader.assumptions.funds[$0].fund.id }
     return book.contributions.filter {
+      guard funds.contains($0.fund) else { return false }
       let given = $0.occasion.fiscalYear(startMonth: start)
       return given == year || (given > year && $0.contributor == book.centre.host)
     }.map(\.provenance.source)

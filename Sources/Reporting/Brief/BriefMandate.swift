@@ -64,16 +64,16 @@ struct BriefMandate {
 
   private func told(_ verdict: MandateVerdict, _ message: BriefMessage) -> String {
     guard let value = verdict.value, let holds = verdict.holds else {
-      return words(.mandateNotMeasured, ["year": "\(verdict.year)"])
-        + (message == .mandateRecorded ? (words.language == .english ? "; " : "\u{FF1B}") : "")
+      let text = words(.mandateNotMeasured, ["year": "\(verdict.year)"])
+      guard message == .mandateRecorded else { return text }
+      return text + (words.language == .english ? ", " : "\u{FF0C}")
     }
-    let text = words(
+    return words(
       message,
       [
         "value": words.percent(value), "year": "\(verdict.year)",
         "verdict": words(holds ? .mandateHolds : .mandateBroken),
       ])
-    return message == .mandateRecorded && words.language == .english ? text + " " : text
   }
 
   // MARK: Readings in words

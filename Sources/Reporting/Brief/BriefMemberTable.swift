@@ -19,9 +19,10 @@ struct BriefMemberTable {
 
   func blocks(_ citations: inout Citations) -> [BriefPaper.Block] {
     guard !members.rows.isEmpty, let given = members.givenYear else {
-      return [.paragraph(words(.memberNone))] + further(&citations)
+      return [.paragraph(joined([words(.memberNone)] + further(&citations)))]
     }
-    return [.table(table(given)), .paragraph(note(given, &citations))] + further(&citations)
+    let told = [note(&citations)] + further(&citations)
+    return [.table(table(given)), .paragraph(joined(told))]
   }
 
   // MARK: The table
@@ -70,13 +71,13 @@ struct BriefMemberTable {
     return [isAssumed ? "\(given)*" : given, sum(rows.map(\.level)), sum(rows.map(\.gap))]
   }
 
-  private func note(_ year: Int, _ citations: inout Citations) -> String {
+  private func note(_ citations: inout Citations) -> String {
     let given = citations.cite(members.givenSources)
     let levels = citations.cite(members.levelSources)
     let note = words(
       members.hasLevels ? .memberNote : .memberNoteNoLevel,
       [
-        "given": "\(year)", "givenSources": given, "year": "\(members.levelYear)", "levelSources": levels,
+        "givenSources": given, "year": "\(members.levelYear)", "levelSources": levels,
       ])
     guard members.hasAssumed else { return note }
     return joined([note, words(.memberAssumed, ["sources": citations.cite(members.assumedSources)])])
@@ -84,9 +85,8 @@ struct BriefMemberTable {
 
   // MARK: Beside it
 
-  private func further(_ citations: inout Citations) -> [BriefPaper.Block] {
-    let sentences = [hostSoFar(&citations), inKind(&citations)].compactMap { $0 }
-    return sentences.isEmpty ? [] : [.paragraph(joined(sentences))]
+  private func further(_ citations: inout Citations) -> [String] {
+    [hostSoFar(&citations), inKind(&citations)].compactMap { $0 }
   }
 
   /// What the host gave in a year that was not over on the as-of date.

@@ -128,7 +128,7 @@ extension BriefPaper {
       Section(heading: words(.headingWorth), blocks: [.points(BriefWorth(material).points(&citations))]))
     sections.append(
       Section(heading: words(.headingDecision), blocks: [BriefDecision(material).block(&citations)]))
-    let sources = citations.sources.map(words.phrase)
+    let sources = Citations.listed(citations.sources.map(words.phrase))
     if !sources.isEmpty {
       sections.append(Section(heading: words(.headingSources), blocks: [.sources(sources)]))
     }

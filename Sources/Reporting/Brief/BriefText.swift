@@ -30,7 +30,7 @@ struct BriefText {
     switch block {
     case .paragraph(let text): wrap(text)
     case .points(let texts): texts.flatMap { wrap($0, first: "- ", rest: "  ") }
-    case .names(let texts): texts.flatMap { wrap($0, rest: "   ") }
+    case .names(let texts): wrap(texts.joined(separator: "; "))
     case .decision(let opening, let paragraphs):
       wrap(opening)
         + paragraphs.enumerated().flatMap { index, text in

@@ -1,4 +1,5 @@
 import Finance
+import Giving
 import Judgement
 import Measures
 import OrderedCollections
@@ -27,7 +28,7 @@ struct BriefTests {
     let brief = try founding(language)
     let words = try BriefWords(language)
     let lines = brief.text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count <= 121)
+    #expect(lines.count <= 141)
     #expect(lines.allSatisfy { TextWidth.of(String($0)) <= TextWidth.page })
     let first = BriefSamples.read(lines.prefix(12).joined(separator: " "))
     #expect(first.filter { $0 != " " }.contains(words(.indicative).filter { $0 != " " }))
@@ -70,12 +71,14 @@ struct BriefTests {
     let chances = [
       "chance", "probab", "likel", "odds", "futures", "expected to pay", "可能性", "概率", "情形", "几率",
     ]
-    let cells = brief.page.split(separator: "<tr").flatMap { $0.split(separator: "<li") }
-      .flatMap { $0.split(separator: "<p") }
+    var cells = [brief.page]
+    for tag in ["<tr", "<li", "<p"] {
+      cells = cells.flatMap { (part: String) -> [String] in part.split(separator: tag).map { String($0) } }
+    }
     #expect(cells.count > 40)
     for contributor in book.contributors.values {
       let name = words.phrase(contributor.name)
-      let lines = brief.text.split(separator: "\n").map(String.init) + cells.map(String.init)
+      let lines = brief.text.split(separator: "\n").map { String($0) } + cells
       for line in lines where line.contains(name) {
         guard contributor.id != book.centre.host else { continue }
         #expect(!line.contains("%"), "\(line)")
@@ -212,8 +215,8 @@ struct BriefTests {
     builder.contribution("host", "2019", -500)
     builder.balance("2020-12-31", cash: 0)
     builder.line("work", .operating, 2021, 1000)
-    builder.support(inKind: "Room", by: "host", year: 2019, value: 900, replaces: "work")
-    builder.support(inKind: "Expert", by: "lender", year: 2019, value: 100, replaces: "work")
+    builder.support(inKind: "Room", by: "host", year: 2020, value: 900, replaces: "work")
+    builder.support(inKind: "Expert", by: "lender", year: 2020, value: 100, replaces: "work")
     for language in BriefLanguage.allCases {
       let brief = try BriefSamples.brief(builder, in: language)
       #expect(!brief.text.contains("nan") && !brief.page.contains("nan") && !brief.text.contains("{"))
@@ -241,11 +244,11 @@ struct BriefTests {
     builder.rule("extrabudgetary-share >= 0.75", scope: "core")
     builder.rule("extrabudgetary-share < 0.9")
     let text = BriefSamples.read(try BriefSamples.brief(builder).text)
-    #expect(text.contains("more than 50 % of the money of all funds, over any 3 years together, from"))
-    #expect(text.contains("all the money of core funds, year by year, from extrabudgetary resources"))
+    #expect(text.contains("Read as more than 50 % of the money of all funds, over any 3 years together:"))
+    #expect(text.contains("Read as all the money of core funds, year by year:"))
     #expect(text.contains("at least 75 % of the money of core funds, year by year"))
     #expect(text.contains("extrabudgetary-share < 0.9, all funds, year by year"))
-    #expect(text.contains("Assumed in the readings: primarily is more than half."))
+    #expect(text.contains("Assumed: primarily is more than half."))
   }
 
   // MARK: Hostile text
@@ -265,6 +268,6 @@ struct BriefTests {
     #expect(!brief.page.contains("\u{202E}") && !brief.text.contains("\u{202E}"))
     #expect(brief.text.contains("{{kind}} {paths} =1+1"))
     let lines = brief.text.split(separator: "\n").map(String.init)
-    #expect(lines.allSatisfy { TextWidth.of($0) <= TextWidth.page } && lines.count < 121)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= TextWidth.page } && lines.count <= 141)
   }
 }

@@ -27,7 +27,9 @@ struct LineBreakerTests {
       #expect(lines.joined() == text)
       for line in lines.dropFirst() {
         #expect(!"\u{FF0C}\u{FF1B}\u{FF09}\u{201D}\u{3002}".contains(line.first ?? "x"), "\(line)")
-        #expect(!line.hasPrefix("年"))
+      }
+      for (line, next) in zip(lines, lines.dropFirst()) where next.hasPrefix("年") {
+        #expect(line.last?.isNumber == false)
       }
       for line in lines { #expect(!"\u{FF08}\u{201C}".contains(line.last ?? "x"), "\(line)") }
       if width >= 14 { #expect(lines.contains { $0.contains("870\u{A0}000\u{A0}美") }) }
@@ -41,5 +43,32 @@ struct LineBreakerTests {
     #expect(lines.allSatisfy { TextWidth.of($0) <= 96 })
     #expect(lines.joined().count { $0 == "x" } == 10_000)
     #expect(LineBreaker.lines("", width: 96) == [""])
+  }
+}
+
+/// The list of sources.
+@Suite("citations of the brief")
+struct CitationTests {
+  @Test("each source has one number in the order of naming; marks are sorted and never doubled")
+  func numbers() {
+    var citations = Citations()
+    #expect(citations.cite(["b", "a", "b"]) == "[1][2]")
+    #expect(citations.cite(["c", "b"]) == "[1][3]")
+    #expect(citations.cite([]).isEmpty)
+    #expect(citations.sources == ["b", "a", "c"])
+  }
+
+  @Test("a document that an earlier source names is told by its mark, wherever it stands")
+  func documents() {
+    let report = "report of the Governing Council on its sixteenth session (2-3 December 2020)"
+    let listed = Citations.listed([
+      "\(report), para. 7; dated by year", "assumption: rent: \(report), decision 5", "short, a",
+      "\(report), para. 8",
+    ])
+    #expect(
+      listed == [
+        "\(report), para. 7; dated by year", "assumption: rent: [1], decision 5", "short, a", "[1], para. 8",
+      ])
+    #expect(Citations.listed([]).isEmpty)
   }
 }
