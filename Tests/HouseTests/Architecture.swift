@@ -70,7 +70,7 @@ enum Architecture {
       // What is judged of every path is measured eight paths at a time.
       Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),
       Room(name: "Decisions", own: decided, outside: collections),
-      Room(name: "Reporting", own: told, outside: files.union(collections)),
+      Room(name: "Reporting", own: told, outside: files.union(collections).union(["Mustache"])),
       Room(
         name: "Mainstay",
         own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),
