@@ -151,7 +151,7 @@ public struct StressPage {
   private var remedyLegend: String {
     "The smallest that brings the probability of a shortfall by \(horizon) to \(battery.remedy) "
       + "(\(battery.remedySource)), to 5,000 or one per cent of the plan, each by itself; sought on the first "
-      + "\(Number.units(Double(min(assumptions.scenario.paths, 10_000)) * 100)) futures."
+      + "\(Number.units(Double(min(assumptions.scenario.paths, StressTest.scouts)) * 100)) futures."
   }
 
   private var reverse: TextTable {
