@@ -58,20 +58,23 @@ struct BriefAnswer {
       return words(
         .levelThenNowNoHost,
         [
-          "then": "\(then)", "before": money(before), "now": "\(now)", "level": money(level),
+          "then": "\(then)", "verb": verb, "before": money(before), "now": "\(now)", "level": money(level),
           "sources": sources,
         ])
     }
     return words(
       .levelThenNow,
       [
-        "then": "\(then)", "before": money(before), "shareBefore": words.percent(shareBefore),
+        "then": "\(then)", "verb": verb, "before": money(before), "shareBefore": words.percent(shareBefore),
         "host": words.phrase(host.name), "now": "\(now)", "level": money(level),
         "share": words.percent(share),
         "movement": words(movement(Movement(level: before, level, share: shareBefore, share))),
         "sources": sources,
       ])
   }
+
+  /// What a recorded year is: cash, or revenue where the book has no receipts.
+  private var verb: String { words(reader.knowsCash ? .verbReceived : .verbDue) }
 
   private func movement(_ movement: Movement) -> BriefMessage {
     switch (movement.level, movement.concentration) {

@@ -77,6 +77,7 @@ struct BriefMemberTable {
     let note = words(
       members.hasLevels ? .memberNote : .memberNoteNoLevel,
       [
+        "basis": words(material.reader.knowsCash ? .basisCash : .basisBooked),
         "givenSources": given, "year": "\(members.levelYear)", "levelSources": levels,
       ])
     guard members.hasAssumed else { return note }

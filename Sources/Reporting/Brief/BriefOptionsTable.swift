@@ -63,17 +63,24 @@ struct BriefOptionsTable {
   private var note: String {
     let frequencies = material.options.flatMap { [$0.shortfall, $0.breach] }
     let error = frequencies.map(\.error).max() ?? 0
-    let note = words(
-      .optionNote,
-      [
-        "paths": words.whole(material.reader.findings.ensemble.paths),
-        "error": Number.decimal(error * 100, places: 2), "first": "\(material.now)", "last": material.last,
-      ])
+    var sentences = [
+      words(
+        .optionNote,
+        [
+          "paths": words.whole(material.reader.findings.ensemble.paths),
+          "error": Number.decimal(error * 100, places: 2),
+        ])
+    ]
+    if !parties.isEmpty {
+      sentences.append(words(.optionNoteAsked, ["first": "\(material.now)", "last": material.last]))
+    }
     let rate = material.reader.assumptions.funds[material.reader.mainFund].fund.supportCost
-    guard rate.basisPoints > 0 else { return note }
-    let share = words.percent(Double(rate.basisPoints) / 10_000, places: rate.basisPoints % 100 == 0 ? 0 : 2)
-    let support = words(.optionSupport, ["rate": share])
-    return words.language == .english ? "\(note) \(support)" : note + support
+    if rate.basisPoints > 0 {
+      let places = rate.basisPoints % 100 == 0 ? 0 : 2
+      let share = words.percent(Double(rate.basisPoints) / 10_000, places: places)
+      sentences.append(words(.optionSupport, ["rate": share]))
+    }
+    return sentences.joined(separator: words.language == .english ? " " : "")
   }
 }
 

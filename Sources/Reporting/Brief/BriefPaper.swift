@@ -85,6 +85,11 @@ struct BriefMaterial {
   var now: Int { reader.years[0].year }
 }
 
+extension FindingsReader {
+  /// Whether the ledger of the main fund holds cash received, not revenue alone.
+  var knowsCash: Bool { recordedVerb == "received" }
+}
+
 extension BriefPaper {
   init(_ material: BriefMaterial) {
     let (words, reader) = (material.words, material.reader)
@@ -150,6 +155,9 @@ extension BriefPaper {
           case .soFar: words(.pictureSoFar)
           case .expected: words(.pictureExpected)
           }
-        }, note: words(picture.hasSoFar ? .pictureNote : .pictureNoteWhole)))
+        },
+        note: words(
+          picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
+          ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])))
   }
 }

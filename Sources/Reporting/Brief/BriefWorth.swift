@@ -19,9 +19,9 @@ struct BriefWorth {
 
   func points(_ citations: inout Citations) -> [String] {
     var tried = [record(&citations), skill]
-    if material.accuracy.years.upperBound >= asOf.year { tried.append(later) }
-    let plan = reader.assumptions.indicative ? [unknownPlan(&citations)] : []
+    if CalendarDate.endOfYear(material.accuracy.years.upperBound) > asOf { tried.append(later) }
     let past = hindsight(&citations) ?? words(.worthNoHindsight)
+    let plan = reader.assumptions.indicative ? [unknownPlan(&citations)] : []
     let joint = words.language == .english ? " " : ""
     return [tried.joined(separator: joint), past, ([words(.worthUnknown)] + plan).joined(separator: joint)]
   }

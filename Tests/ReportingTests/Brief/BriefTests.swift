@@ -226,6 +226,23 @@ struct BriefTests {
     #expect(text.contains("was valued at USD 1,000 (the host 900 and developing countries 100)"))
   }
 
+  @Test("a ledger of revenue alone is not told as cash")
+  func revenue() throws {
+    var builder = BookBuilder()
+    builder.fund("core")
+    builder.contributor("host")
+    builder.contribution("host", "2020", 100_000, stage: .recognised)
+    builder.balance("2020-12-31", cash: 50_000)
+    let text = BriefSamples.read(try BriefSamples.brief(builder).text)
+    #expect(text.contains("In 2020 the centre was due USD 100,000"))
+    #expect(text.contains("Recorded: revenue, agreements spread over their instalments."))
+    #expect(text.contains("Given: revenue as booked") && !text.contains("cash received"))
+    let cash = BriefSamples.read(try BriefSamples.brief(BriefSamples.centre()).text)
+    #expect(
+      cash.contains("In 2020 the centre received USD 100,000") && cash.contains("Recorded: cash received."))
+    #expect(!cash.contains("Asked:"))
+  }
+
   @Test("more members than a page holds are told by group")
   func many() throws {
     var builder = BriefSamples.centre()
@@ -244,11 +261,23 @@ struct BriefTests {
     builder.rule("extrabudgetary-share >= 0.75", scope: "core")
     builder.rule("extrabudgetary-share < 0.9")
     let text = BriefSamples.read(try BriefSamples.brief(builder).text)
-    #expect(text.contains("Read as more than 50 % of the money of all funds, over any 3 years together:"))
-    #expect(text.contains("Read as all the money of core funds, year by year:"))
-    #expect(text.contains("at least 75 % of the money of core funds, year by year"))
+    #expect(
+      text.contains("Read as an extrabudgetary share of all funds above 50 %, over any 3 years together:"))
+    #expect(text.contains("Read as core funds wholly extrabudgetary, year by year:"))
+    #expect(text.contains("share of core funds of at least 75 %, year by year"))
     #expect(text.contains("extrabudgetary-share < 0.9, all funds, year by year"))
     #expect(text.contains("Assumed: primarily is more than half."))
+  }
+
+  @Test("the trial is told as later only where its years were not over on the day of the brief")
+  func later() throws {
+    func told(_ day: String) throws -> Bool {
+      let brief = try BriefSamples.brief(
+        BriefSamples.centre(), .sample(asOf: day, horizon: 2025, paths: 16))
+      return BriefSamples.read(brief.text).contains("The trial used years not over on")
+    }
+    #expect(try told("2020-12-31") && told("2023-12-30"))
+    #expect(try !told("2023-12-31"))
   }
 
   // MARK: Hostile text
