@@ -116,10 +116,14 @@ let package = Package(
       "Reporting",
       [
         "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting",
-        "Measures", "Records", "Tabular", "Finance", "Probability", collections, mustache,
+        "Measures",
+        "Records", "Tabular", "Finance", "Probability", collections, mustache,
       ],
       resources: [
-        .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
+        .embedInCode("Brief/brief.mustache"), .embedInCode("Brief/Catalogues/messages-en.yaml"),
+        .embedInCode("Brief/Catalogues/messages-zh.yaml"), .embedInCode("Brief/Catalogues/phrases-zh.yaml"),
+        .embedInCode("Brief/Catalogues/accuracy.yaml"), .embedInCode("Page/page.mustache"),
+        .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
       ]),
     room(
       "Mainstay",
@@ -154,7 +158,7 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving",
-        "Records", "Finance", "Tabular", "TestSupport",
+        "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
