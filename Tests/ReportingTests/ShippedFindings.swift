@@ -1,4 +1,5 @@
 import Giving
+import Judgement
 import Outlook
 import Records
 import Scenarios
