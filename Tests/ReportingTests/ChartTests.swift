@@ -70,7 +70,7 @@ struct ChartTests {
     #expect(beyond.value == 900_000_00 && beyond.place == "2022")
     #expect(
       ChartTests.fan.caption.text
-        == "Of few futures. The widest band goes on beyond the picture, to 900,000, in 2022.")
+        == "Of few futures. The widest band goes on beyond the picture, to 900,000 in 2022.")
   }
 
   @Test("characters stand where the axis says; the front hides the back; every figure has an origin")

@@ -71,10 +71,16 @@ struct PageTests {
       case .title(let text), .heading(let text), .paragraph(let text), .bullet(let text):
         #expect(words.contains(text.text), "\(text.text)")
       case .table(let table):
-        for row in table.rows { for cell in row.cells { #expect(words.contains(cell.text)) } }
+        for cell in table.rows.flatMap(\.cells) where !cell.isEmpty {
+          #expect(words.contains(cell.text), "\(cell.text)")
+        }
       case .chart(let chart): #expect(words.contains(chart.alternative) && words.contains(chart.caption.text))
       }
     }
+    let cells = document.blocks.reduce(0) { sum, block in
+      if case .table(let table) = block { sum + table.rows.count * table.columns.count } else { sum }
+    }
+    #expect(page.matches(of: /<td|<th scope="row"/).count == cells)
     let charts = ShippedFindings.charts(document)
     #expect(charts.count == 5)
     let pictures = PageTests.pictures(page)
