@@ -28,7 +28,7 @@ import Testing
     let run = try workshop.mainstay("run", SweepTests.scenario, "--paths", "24", "--threads", "2")
     #expect(run.code == 0)
     #expect(run.output.contains("\nWHAT EACH VALUE WOULD CHANGE\n"))
-    #expect(run.messages.contains(" sweep.csv, fit.json, run.json\n"))
+    #expect(run.messages.contains(" sweep.csv, datapackage.json, report.json, fit.json, run.json\n"))
     let rows = try workshop.text(SweepTests.report + "/sweep.csv").split(separator: "\n")
     #expect(rows.count == 1 + 4 * 2 * 2 * 18)
     #expect(
