@@ -54,12 +54,14 @@ public struct PreparedRun: Sendable {
   }
 
   /// Simulates, judges and tells.
-  /// - Throws: `SimulationError`, `LinearAlgebraError`, `Interrupted`.
+  /// - Parameter formats: what is made beside text and CSV.
+  /// - Throws: `SimulationError`, `LinearAlgebraError`, `WorkbookError`, `Interrupted`.
   public func report(
-    threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    threads: Int, formats: Set<ReportFormat> = [],
+    progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> Report {
-    try report(nil as SimulatedPaths?, threads, progress, isCancelled)
+    try report(nil as SimulatedPaths?, threads, formats, progress, isCancelled)
   }
 
   /// Judges and tells what paths come to that were drawn elsewhere; a sweep is drawn here.
@@ -67,12 +69,13 @@ public struct PreparedRun: Sendable {
     of paths: some BlockSource, threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void,
     isCancelled: @Sendable () -> Bool
   ) throws -> Report {
-    try report(paths, threads, progress, isCancelled)
+    try report(paths, threads, [], progress, isCancelled)
   }
 
   /// - Parameter source: `nil`: the paths are drawn.
   private func report<Source: BlockSource>(
-    _ source: Source?, _ threads: Int, _ progress: @Sendable (_ done: Int, _ of: Int) -> Void,
+    _ source: Source?, _ threads: Int, _ formats: Set<ReportFormat>,
+    _ progress: @Sendable (_ done: Int, _ of: Int) -> Void,
     _ isCancelled: @Sendable () -> Bool
   ) throws -> Report {
     let paths = assumptions.scenario.paths
@@ -93,7 +96,7 @@ public struct PreparedRun: Sendable {
         condition, sweep: assumptions.scenario.sweep?.points ?? [], of: Trial(assumptions, threads: threads),
         isCancelled: isCancelled)
     }
-    let report = try Report(ensemble, sweep: sweep, wanted: held)
+    let report = try Report(ensemble, sweep: sweep, wanted: held, formats: formats)
     if isCancelled() { throw Interrupted() }
     return report
   }

@@ -32,8 +32,14 @@ public struct ReportFolder: Sendable {
   public func write(_ report: Report, environment: ReportFile) throws(FolderError) {
     try checkMayWrite()
     let earlier = (try? RunManifest.read(folder: path))?.files.map(\.name) ?? []
-    try FileWriter(folder: path).write([environment] + report.files)
+    try FileWriter(folder: path).write([environment] + report.attachments + report.files)
     for name in Set(earlier).subtracting(report.files.map(\.name)) { unlink("\(path)/\(name)") }
+  }
+
+  /// Whether the folder holds a workbook that this report did not write; it may be somebody's work and is left.
+  public func hasOtherWorkbook(than report: Report) -> Bool {
+    !report.attachments.contains { $0.name == WorkbookBuilder.name }
+      && FolderContents.names(path).contains(WorkbookBuilder.name)
   }
 
   /// Whether the folder holds a `hindsight.txt` that judges another run than this one. It is no file of a run:

@@ -58,9 +58,15 @@ public struct Verification: Sendable {
     }
   }
 
-  /// Compares a file made again with the folder's.
+  /// What the folder holds beside the files of its manifest and a run can make again.
+  public var formats: Set<ReportFormat> {
+    if case .absent = folder.read(WorkbookBuilder.name, limit: 1 << 30) { return [] }
+    return [.xlsx]
+  }
+
+  /// Compares a file made again with the folder's; a packed one by its parts.
   public func compare(_ file: ReportFile) -> FileComparison {
-    FileComparison(name: file.name, folder.read(file.name, limit: 1 << 30), made: Array(file.text.utf8))
+    FileComparison(name: file.name, folder.read(file.name, limit: 1 << 30), made: file.bytes)
   }
 
   /// Files the manifest lists and this run does not make.
@@ -81,6 +87,8 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     case same
     /// The first line, from 1, in which they differ.
     case differs(line: Int)
+    /// The first part of a packed file, by name, in which they differ.
+    case differsInPart(String)
     case missing
     /// Listed by the manifest, made by no run of this version.
     case notMade
@@ -106,6 +114,7 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     switch verdict {
     case .same: "\(name): same"
     case .differs(let line): "\(name): differs (line \(line))"
+    case .differsInPart(let part): "\(name): differs (in its part \(part))"
     case .missing: "\(name): missing"
     case .notMade: "\(name): differs (this version makes no such file)"
     case .refused(let why): "\(name): \(why)"
@@ -114,6 +123,10 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
 
   private static func compare(_ found: [UInt8], _ made: [UInt8]) -> Verdict {
     if found == made { return .same }
+    if let parts = PackedParts(made) {
+      guard let others = PackedParts(found) else { return .refused("is no workbook, or a damaged one") }
+      return parts.firstDifference(from: others).map { .differsInPart($0) } ?? .same
+    }
     let common = zip(found, made).prefix { $0 == $1 }
     return .differs(line: 1 + common.count { $0.0 == UInt8(ascii: "\n") })
   }

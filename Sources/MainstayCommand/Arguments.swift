@@ -80,10 +80,11 @@ struct WorkOptions: ParsableArguments {
   }
 
   /// Draws the futures of a prepared run; Ctrl-C stops it.
-  func report(_ run: PreparedRun) throws -> Report {
+  func report(_ run: PreparedRun, formats: Set<ReportFormat> = []) throws -> Report {
     let bar = ProgressBar(quiet: quiet)
     defer { bar.clear() }
     return try run.report(
-      threads: threadCount, progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
+      threads: threadCount, formats: formats, progress: { bar.show($0, of: $1) },
+      isCancelled: { Interruption.isRequested })
   }
 }

@@ -12,10 +12,13 @@ struct RunCommand: ParsableCommand {
         mainstay run Scenarios/apctt/host-at-400k.yaml+no-in-kind.yaml
         mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --output try
         mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --output old
+        mainstay run Scenarios/apctt/baseline.yaml --format text,csv,xlsx
 
       Prints the report and writes it, with its CSV files, into \
       Reports/<centre>/<scenario>. The same book, scenario, seed and number of \
-      futures give the same bytes, on every machine.
+      futures give the same bytes, on every machine. With --format xlsx a live \
+      workbook.xlsx is written beside them: change its yellow cells, and statements, \
+      reserve and cash calendar follow.
       """)
 
   @Argument(
@@ -45,6 +48,13 @@ struct RunCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var exportPaths: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What is written, with commas between: text and csv always are; xlsx adds a live workbook.",
+      valueName: "formats"),
+    transform: ReportFormatReader.formats)
+  var format: Set<ReportFormat> = ReportFormat.always
+
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
@@ -57,7 +67,7 @@ struct RunCommand: ParsableCommand {
     let limits = try failOn.map { try decisions.condition($0, option: "--fail-on") }
     let folder = try work.folder(output, of: run)
     let export = try exportPaths.map { try PathExport(run, to: $0) }
-    let report = try work.report(run)
+    let report = try work.report(run, formats: format)
     let passed = try decisions.holding(limits, isCancelled: { Interruption.isRequested })
     if let export { try write(export) }
     try work.write(report, to: folder)

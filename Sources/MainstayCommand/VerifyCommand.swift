@@ -11,7 +11,9 @@ struct VerifyCommand: ParsableCommand {
         mainstay verify Reports/apctt/baseline
         mainstay verify my-report --book my-centre
 
-      Exit code 0 where every file is the same, else 3.
+      Exit code 0 where every file is the same, else 3. A workbook.xlsx of the folder is \
+      made again too and compared part by part, by length and CRC-32: however it is \
+      packed, but not with a cell changed by hand.
       """)
 
   @Argument(help: "The folder of a report.", completion: .directory)
@@ -39,8 +41,10 @@ struct VerifyCommand: ParsableCommand {
     try refuseChangedInputs(verification.changedInputs(run))
     let fit = verification.compare(try run.fitFile())
     try show([fit])
-    let report = try work.report(run)
-    let others = report.files.filter { $0.name != fit.name }.map { verification.compare($0) }
+    let report = try work.report(run, formats: verification.formats)
+    let others = (report.files + report.attachments).filter { $0.name != fit.name }.map {
+      verification.compare($0)
+    }
     try show(others + verification.unmade(report))
     try conclude([fit] + others + verification.unmade(report))
   }

@@ -12,15 +12,22 @@ public struct Report: Sendable {
   public let scenario: String
   /// What may not differ between two equal runs, `run.json` last.
   public let files: [ReportFile]
+  /// What was asked for beside: made again by every run that asks for it, listed by no `run.json`, because the
+  /// bytes of a packed file are not those of every machine.
+  public let attachments: [ReportFile]
   /// `report.txt`, for the terminal.
   public let text: String
   /// The same by lines, each with the figures that stand on it.
   public let lines: [TracedLine]
 
   /// - Parameter sweep: that of the scenario, where it has one.
-  /// - Throws: what the JSON encoder throws; numbers are finite, so it does not.
+  /// - Throws: `WorkbookError`; what the JSON encoder throws, which finite numbers do not provoke.
   /// - Parameter wanted: what the sweep's combinations are held against.
-  public init(_ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) throws {
+  /// - Parameter formats: those of `attachments`; text and CSV are always made.
+  public init(
+    _ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil,
+    formats: Set<ReportFormat> = []
+  ) throws {
     let findings = Findings(ensemble)
     let assumptions = ensemble.assumptions
     let summaries = SummaryFiles(findings: findings)
@@ -40,6 +47,7 @@ public struct Report: Sendable {
       files: files.map {
         RunManifest.File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8)))
       })
+    attachments = formats.contains(.xlsx) ? [try WorkbookBuilder(findings).file()] : []
     centre = assumptions.book.centre.id
     scenario = assumptions.scenario.name
     self.text = text
