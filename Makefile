@@ -65,6 +65,26 @@ real-funds: build ## twenty public funds rated, and the record of ratings, from 
 	$(MAINSTAY) assess --panel "$(PANELS)/un-trust-funds.csv" \
 	  --expenses "$(PANELS)/un-trust-fund-expenses.csv" --largest 20 --output Reports/real-funds --quiet
 
+# What stands beside SCENARIO in the brief, and where its pages go.
+COMPARE ?= Scenarios/apctt/recommended-levels.yaml Scenarios/apctt/half-collected.yaml \
+  Scenarios/apctt/host-at-400k.yaml
+BRIEFS ?= .build/briefs
+
+.PHONY: brief-pdf
+brief-pdf: build ## the council brief in both languages, printed to PDF where Chromium is installed
+	@mkdir -p "$(BRIEFS)"
+	@set -e; browser=$$(command -v chromium || command -v chromium-browser || command -v google-chrome || true); \
+	root=(); if [ "$$(id -u)" -eq 0 ]; then root=(--no-sandbox); fi; \
+	for language in en zh; do \
+	  page="$(BRIEFS)/brief-$$language.html"; \
+	  $(MAINSTAY) brief $(SCENARIO) $(if $(COMPARE),--compare $(COMPARE)) --language $$language --format html \
+	    --output "$$page" --quiet; \
+	  if [ -z "$$browser" ]; then echo "$$page: no Chromium here, print it from a browser"; continue; fi; \
+	  "$$browser" --headless "$${root[@]}" --disable-gpu --no-pdf-header-footer \
+	    --print-to-pdf="$${page%.html}.pdf" "file://$$(realpath "$$page")" 2>/dev/null; \
+	  echo "$${page%.html}.pdf"; \
+	done
+
 .PHONY: same-bytes
 same-bytes: build ## the same report on other kinds of processors, instructions and threads
 	swift build $(filter-out -Xcc -march=native,$(RELEASE)) --scratch-path $(BASELINE)

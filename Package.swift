@@ -18,6 +18,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
 /// Rooms of loops over numbers, many times slower without the optimiser. `make test` sets the variable; a flag of
@@ -54,6 +55,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // MARK: Mathematics: no money in it
@@ -115,14 +117,21 @@ let package = Package(
       "Reporting",
       [
         "CXLSXWriter",
-        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting", "Measures",
-        "Records", "Tabular", "Finance", "Probability", collections,
+        "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting",
+        "Measures",
+        "Records", "Tabular", "Finance", "Probability", collections, mustache,
+      ],
+      resources: [
+        .embedInCode("Brief/brief.mustache"), .embedInCode("Brief/Catalogues/messages-en.yaml"),
+        .embedInCode("Brief/Catalogues/messages-zh.yaml"), .embedInCode("Brief/Catalogues/phrases-zh.yaml"),
+        .embedInCode("Brief/Catalogues/accuracy.yaml"),
       ]),
     room(
       "Mainstay",
       [
         "Reporting", "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Budgeting",
-        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression", "LinearAlgebra",
+        "Measures", "Forecasting", "Records", "Tabular", "Finance", "Probability", "Regression",
+        "LinearAlgebra",
         "Workbench", collections,
       ]),
     .executableTarget(
@@ -151,7 +160,7 @@ let package = Package(
       "ReportingTests",
       [
         "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios",
-        "Giving", "Records", "Finance", "Tabular", "TestSupport",
+        "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
@@ -179,8 +188,8 @@ let package = Package(
     tests(
       "DecisionsTests",
       [
-        "Decisions", "Judgement", "Simulation", "Outlook", "Giving", "Measures", "Scenarios", "Records",
-        "Finance", "Probability", "TestSupport",
+        "Decisions", "Judgement", "Simulation", "Budgeting", "Outlook", "Giving", "Measures", "Scenarios",
+        "Records", "Finance", "Probability", "TestSupport",
       ]),
     tests("MainstayTests", ["Mainstay", "Forecasting", collections]),
     tests("CommandTests", ["MainstayCommand"]),

@@ -22,7 +22,7 @@ struct FundRecord {
     let assumptions = table.ensemble.assumptions
     let fund = assumptions.funds[index].fund
     let first = table.years[0].year
-    let recorded = RecordedYear.all(of: fund, in: table.book, before: first)
+    let recorded = table.recorded[index]
     let years = (recorded.first?.year ?? first)...table.years[table.years.count - 1].year
     var amounts: OrderedDictionary<String, [Double]> = [:]
     func add(_ cents: Double, of contributor: String, in year: Int) {

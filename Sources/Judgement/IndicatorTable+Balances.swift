@@ -12,7 +12,7 @@ import Simulation
 extension IndicatorTable {
   func balanceRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund
-    let recorded = RecordedYear.all(of: fund, in: book, before: years[0].year)
+    let recorded = recorded[index]
     return ratios(fund, recorded) + structure(index, recorded) + planError(fund, recorded)
   }
 
@@ -48,7 +48,7 @@ extension IndicatorTable {
   // MARK: What recurs
 
   private func structure(_ index: Int, _ recorded: [RecordedYear]) -> [IndicatorRow] {
-    guard let record = FundRecord(self, fund: index) else { return [] }
+    guard let record = records[index] else { return [] }
     let fund = ensemble.assumptions.funds[index].fund.id
     let past = recorded.flatMap { year -> [IndicatorRow] in
       guard !year.spent.isEmpty, isWhole(year.year), let income = recurring(record, fund, in: year.year)

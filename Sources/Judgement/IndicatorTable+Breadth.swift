@@ -11,7 +11,7 @@ import Simulation
 /// Indicators of who gives: members, those that come and go, and attainment one by one.
 extension IndicatorTable {
   func breadthRows(_ index: Int) -> [IndicatorRow] {
-    guard let record = FundRecord(self, fund: index) else { return [] }
+    guard let record = records[index] else { return [] }
     let fund = ensemble.assumptions.funds[index].fund.id
     return record.history.years.flatMap { year -> [IndicatorRow] in
       let isRecorded = year <= record.lastRecorded

@@ -12,8 +12,7 @@ import Simulation
 extension IndicatorTable {
   func exposureRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund
-    let recorded = RecordedYear.all(of: fund, in: book, before: years[0].year)
-    return recorded.flatMap { recordedExposure($0) }
+    return recorded[index].flatMap { recordedExposure($0) }
       + years.indices.flatMap { centralExposure(index, year: $0) } + replacementRows(fund.id)
   }
 

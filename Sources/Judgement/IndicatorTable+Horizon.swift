@@ -61,15 +61,13 @@ extension IndicatorTable {
     guard funds.contains(where: { ensemble.assumptions.funds[$0].fund.purpose == .earmarked }) else {
       return []
     }
-    let records = funds.compactMap { fund in
-      FundRecord(self, fund: fund).map {
-        (isCore: ensemble.assumptions.funds[fund].fund.purpose == .core, record: $0)
-      }
+    let known = funds.compactMap { fund -> (isCore: Bool, record: FundRecord)? in
+      records[fund].map { (ensemble.assumptions.funds[fund].fund.purpose == .core, $0) }
     }
-    let first = records.map(\.record.history.years.lowerBound).min() ?? years[0].year
+    let first = known.map(\.record.history.years.lowerBound).min() ?? years[0].year
     return (first...years[years.count - 1].year).flatMap { year -> [IndicatorRow] in
       let basis: IndicatorRow.Basis = year < years[0].year ? .recorded : .central
-      let held = records.filter { $0.record.history.years.contains(year) }
+      let held = known.filter { $0.record.history.years.contains(year) }
       let sums = held.map { ($0.isCore, $0.record.history.income(year)) }
       let all = sums.reduce(0) { $0 + $1.1 }
       let earmarked = sums.reduce(0) { $0 + ($1.0 ? 0 : $1.1) }

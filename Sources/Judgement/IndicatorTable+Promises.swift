@@ -11,8 +11,7 @@ import Simulation
 extension IndicatorTable {
   func promiseRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund.id
-    let recorded = RecordedYear.all(
-      of: ensemble.assumptions.funds[index].fund, in: book, before: years[0].year)
+    let recorded = recorded[index]
     let whole = recorded.map(\.year).filter(isWhole)
     let rates = whole.compactMap { year -> IndicatorRow? in
       guard let rate = collectionRate(fund, year) else { return nil }

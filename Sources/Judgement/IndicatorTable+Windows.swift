@@ -9,7 +9,7 @@ import Simulation
 /// Indicators over three years, recorded, on the central path and, joined, over both.
 extension IndicatorTable {
   func windowRows(_ index: Int) -> [IndicatorRow] {
-    guard let record = FundRecord(self, fund: index) else { return [] }
+    guard let record = records[index] else { return [] }
     let fund = ensemble.assumptions.funds[index].fund.id
     let rows = record.history.years.flatMap { year -> [IndicatorRow] in
       // A year that has begun and is not over is no year to judge by.

@@ -14,12 +14,19 @@ struct IndicatorTable {
   let book: Book
   let definitions: [String: Definition]
   let core: CoreGivers
+  /// By fund: years before the projection.
+  let recorded: [[RecordedYear]]
+  /// By fund: those years and the central path after them.
+  private(set) var records: [FundRecord?] = []
 
   init(_ ensemble: Ensemble) {
     self.ensemble = ensemble
     book = ensemble.assumptions.book
     definitions = Dictionary(uniqueKeysWithValues: Glossary.indicators.map { ($0.id, $0) })
     core = CoreGivers(ensemble.assumptions)
+    let (book, first) = (book, ensemble.assumptions.timeline.years[0].year)
+    recorded = ensemble.assumptions.funds.map { RecordedYear.all(of: $0.fund, in: book, before: first) }
+    records = ensemble.assumptions.funds.indices.map { FundRecord(self, fund: $0) }
   }
 
   var all: [IndicatorRow] {
@@ -76,7 +83,7 @@ struct IndicatorTable {
 
   private func recordedRows(_ index: Int) -> [IndicatorRow] {
     let fund = ensemble.assumptions.funds[index].fund
-    return RecordedYear.all(of: fund, in: book, before: years[0].year).flatMap { recorded -> [IndicatorRow] in
+    return self.recorded[index].flatMap { recorded -> [IndicatorRow] in
       let giving = withMembers(recorded.giving(book), year: recorded.year)
       let facts = facts(recorded, giving: giving)
       return facts.indicators(core.givers(Array(giving.keys), year: recorded.year)).compactMap {

@@ -23,7 +23,7 @@ extension IndicatorTable {
 
   private func recordedLargest(_ index: Int) -> [LargestGiver] {
     let fund = ensemble.assumptions.funds[index].fund
-    return RecordedYear.all(of: fund, in: book, before: years[0].year).compactMap { recorded in
+    return self.recorded[index].compactMap { recorded in
       largest(recorded.giving(book).map { ($0.key, Double($0.value)) }).map {
         LargestGiver(year: recorded.year, fund: fund.id, basis: .recorded, contributor: $0)
       }

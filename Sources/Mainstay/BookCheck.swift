@@ -1,4 +1,5 @@
 import Finance
+import Judgement
 import OrderedCollections
 import Outlook
 public import Records
@@ -24,7 +25,17 @@ public struct BookCheck: Sendable {
     for paths in scenarios { check.add(paths) }
     self.book = book
     scenarioCount = scenarios.count
-    problems = BookCheck.once(found + check.problems)
+    problems = BookCheck.once(found + BookCheck.cutPoints(in: folder) + check.problems)
+  }
+
+  /// What is wrong with the book's own cut points, where it has any.
+  private static func cutPoints(in folder: String) -> [Problem] {
+    do throws(BookError) {
+      _ = try RatingScales.load(folder: folder)
+      return []
+    } catch {
+      return error.problems
+    }
   }
 
   public var hasErrors: Bool { errorCount > 0 }

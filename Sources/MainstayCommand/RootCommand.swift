@@ -21,7 +21,9 @@ struct RootCommand: ParsableCommand {
         mainstay sensitivity A.yaml                    what moves the answer most
         mainstay simulate FILE --shard 1/8 --partial P a part of a run, on one of many machines
         mainstay merge P...                            the report of all parts
+        mainstay brief A.yaml --language zh            two pages for the council, English or Chinese
         mainstay backtest gifts.csv                    how well past years would have been forecast
+        mainstay assess my-centre --as-of 2023-12-31   was the money sustainable, is it now
         mainstay assess --forecast DIR --actuals BOOK  an old forecast against what came
         mainstay calibrate gifts.csv --output g.json   what contributors usually do
         mainstay regress data.csv --formula 'y ~ x'     a regression on any table
@@ -34,8 +36,9 @@ struct RootCommand: ParsableCommand {
     version: RunManifest.version,
     subcommands: [
       InitCommand.self, CheckCommand.self, RunCommand.self, FitCommand.self, VerifyCommand.self,
-      StressCommand.self, SolveCommand.self, CompareCommand.self, SensitivityCommand.self, TraceCommand.self,
-      UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self, BacktestCommand.self,
+      StressCommand.self, SolveCommand.self, CompareCommand.self, BriefCommand.self, SensitivityCommand.self,
+      TraceCommand.self, UpdateCommand.self, SimulateCommand.self, MergeCommand.self, AssessCommand.self,
+      BacktestCommand.self,
       CalibrateCommand.self, RegressCommand.self, CertifyCommand.self, ExplainCommand.self,
     ])
 

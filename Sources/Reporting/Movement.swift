@@ -1,9 +1,9 @@
 /// How level and concentration moved, told apart: one may be resolved and the other not.
 struct Movement {
-  private let level: Step
-  private let concentration: Step
+  let level: Step
+  let concentration: Step
 
-  private enum Step { case up, same, down }
+  enum Step { case up, same, down }
 
   /// A level within 2.5 % and a share within one point count as the same (assumption of wording only).
   init(level before: Double, _ now: Double, share shareBefore: Double, _ shareNow: Double) {

@@ -35,6 +35,19 @@ import Testing
     #expect(again.output == (try workshop.text("page.csv")))
   }
 
+  @Test("rows known later change no byte of the page")
+  func corruptedFuture() throws {
+    try workshop.addFoundingCase(as: "then/apctt")
+    try workshop.addFoundingCase(as: "now/apctt")
+    for (file, rows) in FutureTests.future { try workshop.append(rows, to: "now/apctt/\(file)") }
+    let pages = try ["then", "now"].map {
+      try workshop.mainstay("assess", "\($0)/apctt", "--as-of", "2020-12-04", "--paths", "50")
+    }
+    #expect(pages[0].code == 0 && pages[0].output == pages[1].output)
+    let later = try workshop.mainstay("assess", "now/apctt", "--as-of", "2021-12-31", "--paths", "50")
+    #expect(later.code == 0 && later.output != pages[0].output)
+  }
+
   @Test("does not write over somebody else's file, and says what to do")
   func refused() throws {
     try workshop.write("mine\n", to: "notes.txt")
@@ -70,6 +83,8 @@ import Testing
     let fault = try workshop.mainstay("assess", "book", "--as-of", "2020-12-04", "--paths", "10")
     #expect(fault.code == 3)
     #expect(fault.messages == "book/ratings.yaml:6: error: better 'worse' is not 'higher' or 'lower'\n")
+    let check = try workshop.mainstay("check", "book")
+    #expect(check.code == 3 && check.output.contains("book/ratings.yaml:6: error: better 'worse'"))
   }
 
   @Test("public funds: ratings, sentences and what came after; a wrong name is met with a near one")

@@ -78,6 +78,7 @@ import Testing
     #expect(outcome.output.contains("the earliest horizon (baseline to 2025, other to 2023)"))
     #expect(outcome.output.contains("Both are drawn with seed 1, that of baseline; other has 9."))
     #expect(outcome.output.contains("- what became known: in baseline what was known on 2020-12-04"))
+    #expect(outcome.output.split { $0.isWhitespace }.joined(separator: " ").contains("counted from 2021 on."))
   }
 
   @Test("one scenario, another book, a folder of other people: refused with the way out")

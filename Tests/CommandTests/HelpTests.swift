@@ -5,7 +5,8 @@ import Testing
   @Test(
     "help of every verb begins with examples",
     arguments: [
-      "", "init", "check", "run", "compare", "sensitivity", "fit", "verify", "simulate", "merge", "assess",
+      "", "init", "check", "run", "compare", "brief", "sensitivity", "fit", "verify", "simulate", "merge",
+      "assess",
       "backtest", "calibrate",
       "regress",
       "certify", "explain",
@@ -23,7 +24,8 @@ import Testing
   @Test(
     "every line of the examples fits a terminal",
     arguments: [
-      "init", "check", "run", "compare", "sensitivity", "fit", "verify", "simulate", "merge", "assess",
+      "init", "check", "run", "compare", "brief", "sensitivity", "fit", "verify", "simulate", "merge",
+      "assess",
       "backtest", "calibrate",
       "regress",
       "certify", "explain",

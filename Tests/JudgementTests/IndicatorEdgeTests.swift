@@ -145,6 +145,45 @@ import Testing
     #expect(rows.allSatisfy { $0.verdict != .notMet })
   }
 
+  @Test("a fall of other currencies by a fifth costs a fifth of what is taken less what is paid in them")
+  func exchange() throws {
+    var builder = BookBuilder()
+    builder.fund("core", support: 0)
+    builder.contributor("host")
+    let rupee = try #require(Currency(code: "INR"))
+    for month in ["2020-01", "2020-12", "2021-01"] { builder.quote("INR", month, 70) }
+    builder.contribution("host", "2020", 7000, currency: rupee)
+    builder.contribution("host", "2020", 100)
+    builder.expenditure("2020", .travel, 160)
+    builder.balance("2020-12-31", cash: 500)
+    for year in 2021...2022 {
+      builder.line("rent", .operating, year, 2800, currency: rupee)
+      builder.line("travel", .travel, year, 60)
+    }
+    let assessment = try assess(builder, .sample(horizon: 2022, paths: 8))
+    func value(_ id: String, _ year: Int, _ basis: IndicatorRow.Basis) -> Double? {
+      assessment.value(id, year: year, fund: "core", basis: basis)
+    }
+    #expect(value("non-budget-currency-share", 2020, .recorded) == 0.5)
+    #expect(value("exchange-loss-20", 2020, .recorded) == 2000)
+    #expect(value("exchange-loss-20-share", 2020, .recorded) == 0.125)
+    // 40 of 100 are planned in rupees; nothing due ahead is.
+    #expect(value("non-budget-currency-cost-share", 2021, .central) == 0.4)
+    #expect(value("exchange-loss-20", 2021, .central) == -800)
+  }
+
+  @Test("earmarked grants beside the core: their share, and the circle of givers with them")
+  func earmarked() throws {
+    let assessment = try assess(founding(), .sample(horizon: 2022, paths: 8))
+    func value(_ id: String) -> Double? {
+      assessment.value(id, year: 2019, fund: "all", basis: .recorded)
+    }
+    let gifts = [400_000.0, 7000, 40_000, 600_000]
+    #expect(value("earmarked-share") == 600_000.0 / 1_047_000)
+    let index = gifts.reduce(0) { $0 + $1 * $1 } / (1_047_000.0 * 1_047_000)
+    #expect(abs(try #require(value("hhi-with-earmarked")) - index) < 1e-12)
+  }
+
   @Test("the largest contributor stops: months until the plan does not fit and the cash is out")
   func withoutLargest() throws {
     var builder = BookBuilder()

@@ -43,9 +43,11 @@ import Testing
   func precedence() throws {
     let condition = try Condition(parsing: "hhi > 1 or hhi > 2 and hhi > 3", Self.vocabulary)
     func holds(_ lines: Set<Double>) -> Bool {
-      condition.holds({ _, _ in .nan }) { occurrence in
-        if case .compares(_, _, let line, _) = occurrence { lines.contains(line) } else { false }
-      }
+      condition.holds(
+        { _, _ in .nan },
+        expected: { occurrence in
+          if case .compares(_, _, let line, _) = occurrence { lines.contains(line) } else { false }
+        })
     }
     #expect(holds([1]) && holds([2, 3]) && !holds([2]) && !holds([3]) && !holds([]))
   }

@@ -4,6 +4,7 @@ import Giving
 import Judgement
 public import Measures
 import Outlook
+import Records
 import Scenarios
 import Simulation
 
@@ -19,6 +20,13 @@ public struct SensitivityPlan: Sendable {
 
   public init(_ measure: Quantity, mostGivers: Int = SensitivityPlan.givers) {
     (self.measure, self.mostGivers) = (measure, mostGivers)
+  }
+
+  /// Funds whose givers are looked at: the core funds, and those the measure names; all where that is none.
+  func funds(of trial: Trial) -> Set<String> {
+    let named = measure.readings.compactMap(\.fund)
+    let funds = trial.base.funds.filter { $0.fund.purpose == .core || named.contains($0.fund.id) }
+    return Set((funds.isEmpty ? trial.base.funds : funds).map(\.fund.id))
   }
 
   /// `P(shortfall by 2025)` of the last year looked at.
@@ -37,14 +45,25 @@ struct ExpectedGiver {
   let expected: Double
 
   /// The largest first, those of whom nothing is expected left out; equals in the order of the book.
-  static func largest(of trial: Trial) throws -> [ExpectedGiver] {
+  static func largest(of trial: Trial, to funds: Set<String>) throws -> [ExpectedGiver] {
     let layout = PathLayout(trial.base)
     let central = try SimulatedPaths(trial.base).central()
-    return trial.base.givers.indices.map { giver in
+    let givers = trial.base.givers.indices.filter { funds.contains(trial.base.givers[$0].giver.fund) }
+    return givers.map { giver in
       let received = (0..<layout.years).map { central.values(layout.received(giver: giver, year: $0))[0] }
       return ExpectedGiver(index: giver, expected: received.reduce(0, +))
     }
     .filter { $0.expected > 0 }
     .sorted { $0.expected == $1.expected ? $0.index < $1.index : $0.expected > $1.expected }
+  }
+}
+
+extension Quantity {
+  /// What it reads of paths.
+  fileprivate var readings: [Reading] {
+    switch self {
+    case .probability(let occurrence): occurrence.readings
+    case .statistic(_, let reading, _): [reading]
+    }
   }
 }

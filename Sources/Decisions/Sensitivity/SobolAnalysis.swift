@@ -49,7 +49,7 @@ public struct SobolAnalysis: Sendable {
     progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws {
-    let groups = try SobolAnalysis.groups(trial, mostGivers: plan.mostGivers)
+    let groups = try SobolAnalysis.groups(trial, plan)
     let base = trial.base
     paths = base.scenario.paths
     let otherSeed = base.scenario.seed &+ 1
@@ -118,16 +118,16 @@ extension SobolAnalysis {
   }
 
   /// Every draw of a run is in one group and in one only.
-  static func groups(_ trial: Trial, mostGivers: Int) throws -> [Group] {
+  static func groups(_ trial: Trial, _ plan: SensitivityPlan) throws -> [Group] {
     var groups = [Group(name: "common year effect", draws: [.yearEffects])]
     if trial.base.exchange.currencies.count > 1 {
       groups.append(Group(name: "exchange rates", draws: [.exchange]))
     }
     groups.append(Group(name: "model parameters", draws: [.parameters]))
     var largest: [String] = []
-    for giver in try ExpectedGiver.largest(of: trial) {
+    for giver in try ExpectedGiver.largest(of: trial, to: plan.funds(of: trial)) {
       let contributor = trial.base.givers[giver.index].giver.contributor
-      if largest.count < mostGivers, !largest.contains(contributor) { largest.append(contributor) }
+      if largest.count < plan.mostGivers, !largest.contains(contributor) { largest.append(contributor) }
     }
     groups += largest.map { Group(name: "draws of \($0)", draws: [.contributor($0)]) }
     let others = Set(trial.base.givers.map(\.giver.contributor)).subtracting(largest)

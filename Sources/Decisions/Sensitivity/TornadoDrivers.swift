@@ -34,7 +34,7 @@ struct TornadoDrivers {
   /// - Throws: `OutlookError`, what a simulation throws, `Interrupted`.
   init(_ trial: Trial, _ plan: SensitivityPlan, isCancelled: @Sendable () -> Bool) throws {
     self.trial = trial
-    try addGivers(plan.mostGivers, isCancelled)
+    try addGivers(plan, isCancelled)
     try addExchange()
     try addTakeUp()
     try addPlan()
@@ -44,8 +44,9 @@ struct TornadoDrivers {
 
   // MARK: Givers
 
-  private mutating func addGivers(_ most: Int, _ isCancelled: @Sendable () -> Bool) throws {
-    let givers = try ExpectedGiver.largest(of: trial).prefix(most).map(\.index)
+  private mutating func addGivers(_ plan: SensitivityPlan, _ isCancelled: @Sendable () -> Bool) throws {
+    let largest = try ExpectedGiver.largest(of: trial, to: plan.funds(of: trial))
+    let givers = largest.prefix(plan.mostGivers).map(\.index)
     let layout = PathLayout(base)
     let totals = PathScan(
       SimulatedPaths(base), layout: layout, measures: [], threads: trial.threads
@@ -180,7 +181,7 @@ struct TornadoDrivers {
     }
     add(
       "paid-on-time", assumptions,
-      chances.map { "\(Int(($0 * 100).rounded())) % in the month due" },
+      chances.map { "every giver pays \(Int(($0 * 100).rounded())) % in the month due" },
       source: "\(base.giving.timing.lateness.source), as counted for the crowd")
   }
 

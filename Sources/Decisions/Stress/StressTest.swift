@@ -14,7 +14,7 @@ public struct StressTest: Sendable {
   public let battery: StressBattery
 
   /// Futures on which remedies are sought; the shocks themselves are run on all.
-  static let scouts = 10_000
+  public static let scouts = 4_000
 
   public init(_ trial: Trial, _ battery: StressBattery) { (self.trial, self.battery) = (trial, battery) }
 

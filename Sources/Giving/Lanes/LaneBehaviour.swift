@@ -48,6 +48,8 @@ struct LaneBehaviour {
   /// - Parameter standing: `standing`, with every shift added.
   @inline(__always)
   func logit(_ state: LaneState, _ around: Surroundings, standing: Lanes, at index: Int) -> Lanes {
+    let hasGiven = state.hasGiven.mask(index)
+    guard hasGiven.any else { return standing }
     let p = participation
     let (streak, gap, gifts, years) = (
       state.streak[index], state.gap[index], state.gifts[index], state.years[index]
@@ -65,7 +67,7 @@ struct LaneBehaviour {
     let three = p[7][index] * LaneBehaviour.size(last, around) + p[8][index] * lump
     let four = p[9][index] * (state.adjusted[index] .> 0).ones + p[10][index] * repeated
     let known = standing + run + (one + two) + (three + four)
-    return state.hasGiven.mask(index).select(known, standing)
+    return hasGiven.select(known, standing)
   }
 
   /// The logit of a share of 98 %.

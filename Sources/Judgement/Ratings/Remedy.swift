@@ -52,7 +52,7 @@ public struct RemedyFinder {
   public init(_ assessment: Assessment) {
     table = IndicatorTable(assessment.ensemble)
     index = assessment.ensemble.assumptions.funds.firstIndex { $0.fund.purpose == .core } ?? 0
-    record = FundRecord(table, fund: index)
+    record = table.records[index]
   }
 
   /// What lifts each of a dimension's indicators that is rated lower to `rating`.

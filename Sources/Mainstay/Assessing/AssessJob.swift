@@ -1,3 +1,4 @@
+import Budgeting
 public import Finance
 import Judgement
 import Measures
@@ -66,7 +67,31 @@ private struct RatedBook {
       let other = try self.findings(book, [change(plan)], { progress(done + $0) }, isCancelled)
       others.append(RatingSheet(other.assessment, scales: scales))
     }
-    return RatedDate(findings, scales: scales, otherPlans: others)
+    let lastWhole = RatingSheet(findings.assessment, scales: scales).lastWhole
+    return RatedDate(
+      findings, scales: scales, otherPlans: others,
+      checks: (lastWhole - 2...lastWhole).compactMap { check($0, findings.assessment, book) })
+  }
+
+  /// A past year as it would have been forecast from what was known when the year before it ended; `nil` where
+  /// that was nothing, or nothing came.
+  private func check(_ year: Int, _ assessment: Assessment, _ now: Book) -> ForecastCheck? {
+    let fund = assessment.ensemble.assumptions.mainFund
+    let end = FiscalYear(year - 1, startMonth: now.centre.fiscalYearStart).last.lastDay
+    guard let received = assessment.value("core-receipts", year: year, fund: fund, basis: .recorded),
+      received != 0, let book = try? BookLoader.load(folder: folder, asOf: end),
+      book.contributions.contains(where: { $0.fund == fund }),
+      let run = try? PreparedRun(
+        Scenario(name: "check", title: "", asOf: end, horizon: year, seed: 1, paths: 1), book: book),
+      let ensemble = try? Simulator(judging: run.assumptions, threads: 1).run()
+    else { return nil }
+    let then = Assessment(ensemble)
+    guard let expected = then.value("core-receipts", year: year, fund: fund, basis: .central) else {
+      return nil
+    }
+    return ForecastCheck(
+      year: year, expected: expected, received: received,
+      repeated: then.value("core-receipts", year: year - 1, fund: fund, basis: .recorded))
   }
 
   private func findings(
@@ -102,4 +127,9 @@ private struct RatedBook {
       kind: .scalePlan(ScalePlan(change: plan, years: 1900...2199, fund: nil, line: nil)),
       location: SourceLocation(file: "mainstay assess", line: 1))
   }
+}
+
+extension Assumptions {
+  /// The first fund that may pay for the core; the first fund where none may.
+  fileprivate var mainFund: String { (funds.first { $0.fund.purpose == .core } ?? funds[0]).fund.id }
 }

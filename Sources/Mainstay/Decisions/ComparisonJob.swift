@@ -86,8 +86,12 @@ public struct ComparisonJob: Sendable {
     _ scenario: Scenario, _ folder: String, _ prior: PriorFile?, _ threads: Int
   ) throws -> (trial: Trial, notes: [Problem]) {
     let book = try BookLoader.load(folder: folder, asOf: scenario.asOf)
-    let run = try PreparedRun(scenario, book: book, prior: prior)
-    return (Trial(run.assumptions, threads: threads), run.notes)
+    do {
+      let run = try PreparedRun(scenario, book: book, prior: prior)
+      return (Trial(run.assumptions, threads: threads), run.notes)
+    } catch let error as OutlookError {
+      throw OutlookError("\(error.description) (compare looks at all scenarios until \(scenario.horizon))")
+    }
   }
 
   /// Whether what each scenario says can be read on what was known to the other.

@@ -53,7 +53,7 @@ public struct TraceTarget: Sendable, Hashable {
       return "it holds a run against a book; trace the run's own report.txt or its tables"
     default:
       let near = nearest(to: file, among: names).map { "did you mean \($0)? " } ?? ""
-      return "no file of a report that holds figures; \(near)trace takes \(names.joined(separator: ", "))"
+      return "trace reads no such file; \(near)it takes \(names.joined(separator: ", "))"
     }
   }
 }

@@ -120,9 +120,11 @@ struct TraceText {
     let (count, all) = (frequency.count, frequency.paths)
     func percent(_ share: Double) -> String { PlainDecimal.percent(share, places: 2) }
     let interval = frequency.interval
-    return
-      "\(Money.groupedUnits(cents: count * 100)) of \(Money.groupedUnits(cents: all * 100)); Monte Carlo error "
-      + "\(percent(frequency.error)), 95 % Wilson interval \(percent(interval.lower)) to \(percent(interval.upper))"
+    // Tables hold six decimals: beyond so many futures the count is known but for a few.
+    let about = all > 500_000 ? "about " : ""
+    let (some, every) = (Money.groupedUnits(cents: count * 100), Money.groupedUnits(cents: all * 100))
+    return "\(about)\(some) of \(every); Monte Carlo error \(percent(frequency.error)), 95 % Wilson interval "
+      + "\(percent(interval.lower)) to \(percent(interval.upper))"
   }
 
   private func found(_ futures: FuturesCount, _ answer: PathAnswer?) -> [String] {

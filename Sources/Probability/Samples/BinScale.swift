@@ -57,8 +57,8 @@ struct BinScale: Sendable {
 
 /// The few values that most of a sample are, such as nothing at all or last year's amount: they are counted, not kept.
 struct CommonValues: Sendable {
-  static let most = 4
-  /// Ascending.
+  private static let most = 4
+  /// The commonest first.
   let values: [Double]
 
   /// Values that make up a thirtieth of the sample each, the commonest four of them; and the sample without them.
@@ -74,7 +74,7 @@ struct CommonValues: Sendable {
     let often = runs.filter { $0.count * 30 > sample.count && $0.count > 1 }
     let chosen = often.sorted { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count }.prefix(
       most)
-    let values = chosen.map(\.value).sorted()
+    let values = chosen.map { $0.value + 0 }
     return (CommonValues(values: values), sample.filter { !values.contains($0) })
   }
 }

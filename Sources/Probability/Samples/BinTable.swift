@@ -1,5 +1,3 @@
-import Vectors
-
 /// How many values lie in each bin, and which bins' values are kept.
 ///
 /// By bin a table holds twice the number of values and 1 more where they are kept: one load for each value answers
@@ -11,18 +9,15 @@ final class BinTable {
   private var totals: [Int] = []
   private var blocks = 0
 
-  /// Bins, and eight beside them for common values, one for each lane.
-  static let places = BinScale.count + Lanes.count
-
   init(isKeeping: Bool) {
-    bins = .allocate(capacity: 2 * BinTable.places)
-    bins.initialize(repeating: 0, count: 2 * BinTable.places)
+    bins = .allocate(capacity: 2 * BinScale.count)
+    bins.initialize(repeating: 0, count: 2 * BinScale.count)
     if isKeeping { for bin in 0..<BinScale.count { keep(bin, true) } }
   }
 
   init(copying other: BinTable) {
-    bins = .allocate(capacity: 2 * BinTable.places)
-    bins.initialize(from: other.bins, count: 2 * BinTable.places)
+    bins = .allocate(capacity: 2 * BinScale.count)
+    bins.initialize(from: other.bins, count: 2 * BinScale.count)
     (totals, blocks) = (other.totals, other.blocks)
   }
 
@@ -30,7 +25,7 @@ final class BinTable {
 
   /// How many values lie in a bin.
   func count(in bin: Int) -> Int {
-    (totals.isEmpty ? 0 : totals[bin]) + Int(bins[bin] >> 1) + Int(bins[BinTable.places + bin] >> 1)
+    (totals.isEmpty ? 0 : totals[bin]) + Int(bins[bin] >> 1) + Int(bins[BinScale.count + bin] >> 1)
   }
 
   /// Whether every value of a bin is kept.
@@ -38,20 +33,23 @@ final class BinTable {
 
   /// Keeps the values of a bin from now on, or no longer.
   func keep(_ bin: Int, _ isKept: Bool) {
-    for place in [bin, BinTable.places + bin] { bins[place] = bins[place] & ~1 | (isKept ? 1 : 0) }
+    for place in [bin, BinScale.count + bin] { bins[place] = bins[place] & ~1 | (isKept ? 1 : 0) }
   }
 
   /// Brings the tables near.
-  func touch(_ scratch: SampleScratch) { scratch.touch(bins, 2 * BinTable.places) }
+  func touch(_ scratch: SampleScratch) { scratch.touch(bins, 2 * BinScale.count) }
 
-  /// Counts the values of a block, whose places `scratch` holds, and writes those that are kept, one after the other,
-  /// to `scratch.chosen`.
+  /// Counts the values of a block, whose bins `scratch` holds, and writes those that are kept, one after the other, to
+  /// `room`.
   ///
   /// - Returns: how many are kept.
-  func count(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) -> Int {
+  func count(
+    _ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch,
+    to room: UnsafeMutablePointer<Double>
+  ) -> Int {
     guard let first = values.baseAddress else { return 0 }
-    let (places, room, even) = (scratch.bins, scratch.chosen, bins)
-    let odd = even + BinTable.places
+    let (places, even) = (scratch.bins, bins)
+    let odd = even + BinScale.count
     var next = 0
     func count(_ index: Int, in table: UnsafeMutablePointer<UInt16>) {
       let place = places[index]
@@ -72,14 +70,15 @@ final class BinTable {
 
   /// Those of a block's values that are kept, without counting them.
   func choose(
-    _ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch
-  ) -> (UnsafePointer<Double>, Int) {
-    scratch.choose(values, bins)
+    _ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch,
+    to room: UnsafeMutablePointer<Double>
+  ) -> Int {
+    scratch.choose(values, bins, to: room)
   }
 
   /// Adds the tables to the totals: in 64 blocks a table counts at most 16,384 values in a bin.
   private func empty() {
     totals = (0..<BinScale.count).map { count(in: $0) }
-    for place in 0..<2 * BinTable.places { bins[place] &= 1 }
+    for place in 0..<2 * BinScale.count { bins[place] &= 1 }
   }
 }

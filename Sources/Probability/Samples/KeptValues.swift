@@ -10,19 +10,32 @@ final class KeptValues {
   deinit { removeAll() }
 
   /// Adds values.
-  func append(_ values: UnsafePointer<Double>, _ count: Int) {
+  ///
+  /// - Parameter write: writes at most `SampleScratch.capacity` values to a place and says how many.
+  func append(_ scratch: SampleScratch, _ write: (UnsafeMutablePointer<Double>) -> Int) {
+    if filled == SamplePool.capacity { addPiece() }
+    if filled + SampleScratch.capacity <= SamplePool.capacity {
+      filled += write(pieces[pieces.count - 1] + filled)
+    } else {
+      append(scratch.chosen, write(scratch.chosen))
+    }
+  }
+
+  private func append(_ values: UnsafePointer<Double>, _ count: Int) {
     var (next, rest) = (values, count)
     while rest > 0 {
-      if filled == SamplePool.capacity {
-        pieces.append(pool.take())
-        filled = 0
-      }
+      if filled == SamplePool.capacity { addPiece() }
       let part = min(rest, SamplePool.capacity - filled)
       (pieces[pieces.count - 1] + filled).update(from: next, count: part)
       filled += part
       next += part
       rest -= part
     }
+  }
+
+  private func addPiece() {
+    pieces.append(pool.take())
+    filled = 0
   }
 
   /// At most `SampleScratch.capacity` values at a time.
@@ -33,7 +46,8 @@ final class KeptValues {
   }
 
   private static func eachBlock(
-    _ piece: UnsafeMutablePointer<Double>, _ count: Int, _ body: (UnsafeBufferPointer<Double>) -> Void
+    _ piece: UnsafeMutablePointer<Double>, _ count: Int,
+    _ body: (UnsafeBufferPointer<Double>) -> Void
   ) {
     for start in stride(from: 0, to: count, by: SampleScratch.capacity) {
       let length = min(SampleScratch.capacity, count - start)
@@ -43,15 +57,16 @@ final class KeptValues {
 
   /// Gives up some of the values.
   ///
-  /// - Parameter choose: writes those that stay of at most `SampleScratch.capacity` values to a place of its own, and
-  ///   says where and how many.
-  func filter(_ choose: (UnsafeBufferPointer<Double>) -> (UnsafePointer<Double>, Int)) {
+  /// - Parameter choose: writes those that stay of at most `SampleScratch.capacity` values and says how many.
+  func filter(
+    _ scratch: SampleScratch,
+    _ choose: (UnsafeBufferPointer<Double>, UnsafeMutablePointer<Double>) -> Int
+  ) {
     let (old, last) = (pieces, filled)
     (pieces, filled) = ([], SamplePool.capacity)
     for (index, piece) in old.enumerated() {
       KeptValues.eachBlock(piece, index == old.count - 1 ? last : SamplePool.capacity) { values in
-        let (chosen, count) = choose(values)
-        append(chosen, count)
+        append(scratch) { choose(values, $0) }
       }
       pool.giveBack(piece)
     }

@@ -66,7 +66,7 @@ public struct SampleMerge {
     var sums = WholeSums()
     for tally in tallies {
       sums.add(tally.sums)
-      if let constant = tally.constant, question.isWhole { sums.add(constant.value, times: constant.count) }
+      for (value, count) in tally.apart { sums.add(value, times: count) }
     }
     return sums.moments
   }
@@ -106,6 +106,6 @@ public struct SampleMerge {
 }
 
 extension SampleTally {
-  var allPositives: Int { positives + (constant.map { $0.value > 0 ? $0.count : 0 } ?? 0) }
-  var allNegatives: Int { negatives + (constant.map { $0.value < 0 ? $0.count : 0 } ?? 0) }
+  var allPositives: Int { positives + apart.reduce(0) { $0 + ($1.value > 0 ? $1.count : 0) } }
+  var allNegatives: Int { negatives + apart.reduce(0) { $0 + ($1.value < 0 ? $1.count : 0) } }
 }

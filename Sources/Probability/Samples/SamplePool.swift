@@ -1,9 +1,9 @@
-/// Memory for values that are kept, in pieces of 8 KiB out of large slabs; one for each thread.
+/// Memory for values that are kept, in pieces of 32 KiB out of large slabs; one for each thread.
 public final class SamplePool {
   /// Values of a piece.
-  static let capacity = 1024
+  static let capacity = 4096
   /// Pieces of a slab of 2 MiB.
-  private static let pieces = 256
+  private static let pieces = 64
   private var slabs: [UnsafeMutablePointer<Double>] = []
   private var free: [UnsafeMutablePointer<Double>] = []
 

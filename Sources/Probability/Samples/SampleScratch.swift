@@ -4,23 +4,26 @@ import Vectors
 public final class SampleScratch {
   public static let capacity = 512
 
-  /// The bin of each value of the last block; for a common value one of the eight places beside the bins.
+  /// The bin of each value of the last block.
   let bins: UnsafeMutablePointer<Int>
-  /// Values chosen of the last block.
+  /// Room for values chosen of a block.
   let chosen: UnsafeMutablePointer<Double>
-  private let values: UnsafeMutablePointer<Double>
+  private let measured: UnsafeMutablePointer<Double>
+  private let rare: UnsafeMutablePointer<Double>
   private var touched: UInt16 = 0
 
   public init() {
     bins = .allocate(capacity: SampleScratch.capacity)
     chosen = .allocate(capacity: SampleScratch.capacity)
-    values = .allocate(capacity: SampleScratch.capacity)
+    measured = .allocate(capacity: SampleScratch.capacity)
+    rare = .allocate(capacity: SampleScratch.capacity)
   }
 
   deinit {
     bins.deallocate()
     chosen.deallocate()
-    values.deallocate()
+    measured.deallocate()
+    rare.deallocate()
   }
 
   /// Reads one number of every cache line of a table, so that the lines come all at once and not one by one when each
@@ -35,23 +38,36 @@ public final class SampleScratch {
   func known(_ values: UnsafeBufferPointer<Double>) -> UnsafeBufferPointer<Double> {
     var count = 0
     for value in values {
-      self.values[count] = value
-      count += value.isNaN ? 0 : 1
+      measured[count] = value
+      count &+= value.isNaN ? 0 : 1
     }
-    return count == values.count ? values : UnsafeBufferPointer(start: self.values, count: count)
+    return count == values.count ? values : UnsafeBufferPointer(start: measured, count: count)
+  }
+
+  /// The values that are none of the common ones, in their order.
+  ///
+  /// - Parameter counts: of each common value; those of the block are added.
+  func others(
+    _ values: UnsafeBufferPointer<Double>, than common: CommonValues, _ counts: inout [Int]
+  ) -> UnsafeBufferPointer<Double> {
+    var rest = values
+    for (index, value) in common.values.enumerated() {
+      let (bits, place) = (value.bitPattern, rare)
+      var next = 0
+      // The value 0 has two patterns; the other one, which hardly ever comes, is a value like any.
+      for other in rest {
+        place[next] = other
+        // 1 where the patterns differ, without a branch nobody can foretell.
+        let difference = other.bitPattern ^ bits
+        next &+= Int(truncatingIfNeeded: (difference | (0 &- difference)) &>> 63)
+      }
+      counts[index] += rest.count - next
+      rest = UnsafeBufferPointer(start: place, count: next)
+    }
+    return rest
   }
 
   /// Finds the bin of every value.
-  ///
-  /// - Returns: how many values are each of the common ones.
-  func place(_ values: UnsafeBufferPointer<Double>, _ form: SampleForm) -> SIMD4<Int> {
-    place(values, form.scale)
-    var apart = SIMD4<Int>(repeating: 0)
-    for (index, common) in form.common.values.enumerated() { apart[index] = setAside(common, values) }
-    return apart
-  }
-
-  /// Finds the bin of every value, common ones among them.
   func place(_ values: UnsafeBufferPointer<Double>, _ scale: BinScale) {
     precondition(values.count <= SampleScratch.capacity, "too many values at a time")
     let eights = values.count / Lanes.count * Lanes.count
@@ -63,38 +79,18 @@ public final class SampleScratch {
     for index in eights..<values.count { bins[index] = scale.bin(values[index]) }
   }
 
-  /// Chooses those of the last block's values whose place in `table` holds an odd number.
+  /// Chooses those of the last block's values whose bin holds an odd number in `table`.
+  ///
+  /// - Returns: how many were written to `room`.
   func choose(
-    _ values: UnsafeBufferPointer<Double>, _ table: UnsafePointer<UInt16>
-  ) -> (UnsafePointer<Double>, Int) {
+    _ values: UnsafeBufferPointer<Double>, _ table: UnsafePointer<UInt16>,
+    to room: UnsafeMutablePointer<Double>
+  ) -> Int {
     var next = 0
     for index in 0..<values.count {
-      chosen[next] = values[index]
+      room[next] = values[index]
       next &+= Int(table[bins[index]] & 1)
     }
-    return (UnsafePointer(chosen), next)
+    return next
   }
-
-  /// Moves a common value's places beside the bins, and counts them.
-  private func setAside(_ common: Double, _ values: UnsafeBufferPointer<Double>) -> Int {
-    let eights = values.count / Lanes.count * Lanes.count
-    let beside = Lanes(bits: SampleScratch.beside)
-    let place = UnsafeMutableRawPointer(bins)
-    var found = Lanes(0)
-    for start in stride(from: 0, to: eights, by: Lanes.count) {
-      let same = Lanes(values, from: start) .== common
-      found += same.only(Lanes(1))
-      let old = Lanes(bits: place.load(fromByteOffset: start * 8, as: SIMD8<UInt64>.self))
-      place.storeBytes(of: same.select(beside, old).bits, toByteOffset: start * 8, as: SIMD8<UInt64>.self)
-    }
-    var count = 0
-    for lane in 0..<Lanes.count { count += Int(found[lane]) }
-    for index in eights..<values.count where values[index] == common {
-      bins[index] = BinScale.count
-      count += 1
-    }
-    return count
-  }
-
-  private static let beside = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ UInt64(BinScale.count)
 }

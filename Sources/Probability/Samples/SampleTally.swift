@@ -13,6 +13,7 @@ public final class SampleTally {
   /// Values, without those that are nan.
   private(set) var count = 0
   private(set) var unmeasured = 0
+  /// Without the values counted apart, as the sums and the table.
   private(set) var positives = 0
   private(set) var negatives = 0
   private(set) var sums = WholeSums()
@@ -24,7 +25,6 @@ public final class SampleTally {
   /// Of the common values.
   private(set) var commonCounts: [Int]
 
-  /// Of the values not counted apart.
   let table: BinTable
   let kept: KeptValues
   private(set) var isKeeping: Bool
@@ -79,10 +79,7 @@ public final class SampleTally {
       }
       leave(constant)
     }
-    table.touch(scratch)
-    if question.isWhole { sums.add(known) }
-    countSigns(known)
-    countBins(known, scratch)
+    count(scratch.others(known, than: form.common, &commonCounts), scratch)
     if count >= nextNarrowing { narrow(scratch) }
   }
 
@@ -90,9 +87,6 @@ public final class SampleTally {
   private func leave(_ constant: (value: Double, count: Int)) {
     self.constant = nil
     guard constant.count > 0 else { return }
-    if question.isWhole { sums.add(constant.value, times: constant.count) }
-    positives += constant.value > 0 ? constant.count : 0
-    negatives += constant.value < 0 ? constant.count : 0
     if let common = form.common.values.firstIndex(of: constant.value) {
       commonCounts[common] += constant.count
     } else {
@@ -126,10 +120,14 @@ public final class SampleTally {
     }
   }
 
-  private func countBins(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
-    let apart = scratch.place(values, form)
-    for index in commonCounts.indices { commonCounts[index] += apart[index] }
-    kept.append(scratch.chosen, table.count(values, scratch))
+  /// Counts values that are none of the common ones.
+  private func count(_ values: UnsafeBufferPointer<Double>, _ scratch: SampleScratch) {
+    guard !values.isEmpty else { return }
+    table.touch(scratch)
+    if question.isWhole { sums.add(values) }
+    countSigns(values)
+    scratch.place(values, form.scale)
+    kept.append(scratch) { table.count(values, scratch, to: $0) }
   }
 
   // MARK: Keeping
@@ -140,9 +138,9 @@ public final class SampleTally {
     guard isKeeping, constant == nil else { return }
     let near = BinCounts([self]).bins(holding: question.zones(of: count))
     for bin in 0..<BinScale.count where !near[bin] { table.keep(bin, false) }
-    kept.filter { values in
+    kept.filter(scratch) { values, room in
       scratch.place(values, form.scale)
-      return table.choose(values, scratch)
+      return table.choose(values, scratch, to: room)
     }
   }
 

@@ -18,6 +18,7 @@ struct AssessIndicators {
         "Record: to \(date.sheet.lastWhole). Ahead: on the money expected; chances are shares of futures. "
           + "Years: those the rated value is taken over. Cut points from very low|low to high|very high. Formulas: mainstay explain NAME."
       ))
+    document.add(.paragraph(ForecastChecks(checks: date.checks).sentence))
     document.add(.heading("How far cut points may move before a rating changes, as of \(date.date)"))
     let turning = self.turning
     if turning.rows.isEmpty {

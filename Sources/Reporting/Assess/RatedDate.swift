@@ -14,8 +14,13 @@ public struct RatedDate: Sendable {
   public let sheet: RatingSheet
   /// The same on plans a tenth smaller and a tenth larger.
   public let otherPlans: [RatingSheet]
+  /// Past years as they would have been forecast.
+  let checks: [ForecastCheck]
 
-  public init(_ findings: Findings, scales: RatingScales, otherPlans: [RatingSheet]) {
+  public init(
+    _ findings: Findings, scales: RatingScales, otherPlans: [RatingSheet], checks: [ForecastCheck] = []
+  ) {
+    self.checks = checks
     asOf = findings.ensemble.assumptions.scenario.asOf
     (self.findings, self.otherPlans) = (findings, otherPlans)
     sheet = RatingSheet(findings.assessment, scales: scales)

@@ -67,11 +67,13 @@ struct CompareFigures {
     return value == 0 ? size : "\(value < 0 ? "-" : "+")\(size)"
   }
 
-  /// The Monte Carlo error of a difference; `-` of the money expected.
+  /// The Monte Carlo error of a difference; `-` of the money expected. Where no future tells the two apart the true
+  /// difference is below 3 / n with a confidence of 95 %: none of n is not never.
   func error(_ figure: ComparedFigure) -> String {
     guard let error = figure.error else { return "-" }
     switch figure.measure.unit {
     case .cents: return Number.units(error)
+    case .futures where error == 0: return "< \(Number.decimal(300 / paths, places: 3)) points"
     case .futures: return "\(Number.decimal(error / paths * 100, places: 2)) points"
     case .millionths where figure.measure.name == "hhi": return Number.decimal(error / 1e6, places: 4)
     case .millionths: return "\(Number.decimal(error / 1e4, places: 2)) points"

@@ -54,6 +54,12 @@ struct CompareText {
         "\(second.name) (b) against \(first.name) (a), \(asOf), years \(comparison.years[0]) to \(last). Amounts in "
           + "\(currency). \(Number.units(Double(comparison.paths) * 100)) simulated futures of each on the same random "
           + "numbers, seed \(first.seed)."))
+    if first.asOf != second.asOf {
+      head.add(
+        .paragraph(
+          "Only years that both look at are compared; what happens by the end of a year is counted from "
+            + "\(comparison.years[0]) on."))
+    }
     for words in alignments + comparison.difference.alignments { head.add(.paragraph(words)) }
     if comparison.first.indicative || comparison.second.indicative {
       head.add(
@@ -180,7 +186,8 @@ struct CompareText {
     document.add(
       .paragraph(
         "a is \(first.name), b is \(second.name). Expected: on the money expected at the as-of date. Mean, median: "
-          + "over all futures; a few very large gifts may move a mean far. (+/-): Monte Carlo error of the difference, one standard error. Every fund, measure and year is in "
+          + "over all futures; a few very large gifts may move a mean far. (+/-): Monte Carlo error of the difference, one standard error; <: no future tells the two apart, and the difference is below this with a "
+          + "confidence of 95 %. Every fund, measure and year is in "
           + "comparison.csv."))
     return document
   }

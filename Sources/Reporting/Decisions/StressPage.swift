@@ -89,9 +89,19 @@ public struct StressPage {
 
   // MARK: Tables
 
-  private var rows: [(name: String, outcome: StressOutcome)] {
-    [("as things stand", result.baseline)]
-      + result.cases.compactMap { item in item.outcome.map { (item.shock.id, $0) } }
+  /// What one line of a table is about.
+  private struct Row {
+    let name: String
+    let outcome: StressOutcome
+  }
+
+  private var rows: [Row] {
+    var rows = [Row(name: "as things stand", outcome: result.baseline)]
+    for item in result.cases {
+      guard case .run(let outcome, _) = item.result else { continue }
+      rows.append(Row(name: item.shock.id, outcome: outcome))
+    }
+    return rows
   }
 
   private var table: TextTable {
@@ -141,7 +151,7 @@ public struct StressPage {
   private var remedyLegend: String {
     "The smallest that brings the probability of a shortfall by \(horizon) to \(battery.remedy) "
       + "(\(battery.remedySource)), to 5,000 or one per cent of the plan, each by itself; sought on the first "
-      + "\(Number.units(Double(min(assumptions.scenario.paths, 10_000)) * 100)) futures."
+      + "\(Number.units(Double(min(assumptions.scenario.paths, StressTest.scouts)) * 100)) futures."
   }
 
   private var reverse: TextTable {

@@ -57,7 +57,13 @@ struct SensitivityText {
   private func text(_ value: Double) -> String {
     if value.isNaN { return "not measurable" }
     if isProbability { return Number.percent(value) }
-    return value.magnitude >= 1000 ? Number.units(value * 100) : Number.decimal(value, places: 3)
+    return isLarge ? Number.units(value * 100) : Number.decimal(value, places: 3)
+  }
+
+  /// Whether the measure is told in whole numbers.
+  private var isLarge: Bool {
+    tornado.bars.contains { $0.low.value.magnitude >= 1000 || $0.high.value.magnitude >= 1000 }
+      || tornado.base.value.magnitude >= 1000
   }
 
   // MARK: The answer
@@ -115,10 +121,26 @@ struct SensitivityText {
         "Every driver is set to its 10 % and its 90 % point while all others stay as they are. The bar runs from one to "
           + "the other, 'o' is the 10 % point, '|' the scenario as it stands. (+/-): Monte Carlo error of the "
           + "difference\(isProbability ? " in points" : "")."))
+    if !outside.isEmpty {
+      document.add(
+        .paragraph(
+          "The scenario as it stands lies outside the bar of \(Wording.list(outside)): its own chance, with what "
+            + "lies beyond both points, is taken away at either."))
+    }
     if !tornado.fixed.isEmpty {
       document.add(.paragraph("Without a range: \(tornado.fixed.joined(separator: "; "))."))
     }
     return document
+  }
+
+  /// Drivers whose bar does not hold the run as it stands, by more than chance.
+  private var outside: [String] {
+    let base = tornado.base
+    return tornado.bars.filter { bar in
+      let reach = 2 * (base.error + max(bar.low.error, bar.high.error))
+      return base.value > max(bar.low.value, bar.high.value) + reach
+        || base.value < min(bar.low.value, bar.high.value) - reach
+    }.map(\.driver.id)
   }
 
   private var points: Document {
@@ -146,7 +168,7 @@ struct SensitivityText {
       .paragraph(
         "Rank: where the cash lies among that of all futures, so that a few futures with very large gifts do not decide; "
           + "amount: in \(base.book.centre.budgetCurrency). First: the share of the variance that a group of draws brings by itself (first-order Sobol index); total: with "
-          + "what it brings together with others. By pick-freeze: \(sobol.paths) futures with the scenario's seed, as many "
+          + "what it brings together with others. By pick-freeze: \(Number.units(Double(sobol.paths) * 100)) futures with the scenario's seed, as many "
           + "with seed \(sobol.otherSeed), and as many for every group with that group's draws of the other seed "
           + "(estimators of Saltelli et al. 2010 and Jansen 1999). Intervals: 95 %, value -+ 1.96 standard errors by "
           + "the delta method; an estimate may lie outside 0 to 1 within its error. What first-order indices leave of "

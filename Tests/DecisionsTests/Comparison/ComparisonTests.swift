@@ -1,3 +1,4 @@
+import Budgeting
 import Finance
 import Giving
 import Judgement
@@ -5,6 +6,7 @@ import Measures
 import Outlook
 import Records
 import Scenarios
+import Simulation
 import TestSupport
 import Testing
 
@@ -65,6 +67,26 @@ import Testing
         let found = try figure(comparison, name, .probability, year)
         for (scenario, value) in [(a, found.first), (b, found.second)] {
           #expect(try trial.answers(Questions([quantity]), of: scenario)[quantity]?.count == value)
+        }
+      }
+    }
+  }
+
+  @Test("the money expected is that of the run's own central projection, to the cent")
+  func expected() throws {
+    let (a, b) = (scenario("a", []), scenario("b", changes))
+    let comparison = try compare(a, b)
+    let trial = try Trial(book: centre(), a)
+    for (scenario, isFirst) in [(a, true), (b, false)] {
+      let central = try Simulator(trial.assumptions(of: scenario), threads: 1).run().central
+      for year in 2021...2023 {
+        let account = central.accounts[0].years[year - 2021]
+        for (name, cents) in [
+          ("received", account.received), ("closing-cash", account.closingCash),
+          ("reserve-required", account.reserveRequired),
+        ] {
+          let found = try figure(comparison, name, .expected, year)
+          #expect((isFirst ? found.first : found.second) == Int(cents))
         }
       }
     }

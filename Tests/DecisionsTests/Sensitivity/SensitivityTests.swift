@@ -85,7 +85,8 @@ import Testing
   @Test("groups hold every draw once; redrawn all together they are another seed's futures")
   func groups() throws {
     let trial = try trial()
-    let groups = try SobolAnalysis.groups(trial, mostGivers: 1)
+    let groups = try SobolAnalysis.groups(
+      trial, SensitivityPlan(SensitivityPlan.standard(trial).measure, mostGivers: 1))
     #expect(
       groups.map(\.name) == [
         "common year effect", "model parameters", "draws of host", "draws of all others",

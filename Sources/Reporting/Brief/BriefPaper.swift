@@ -1,0 +1,163 @@
+import Budgeting
+import Finance
+import Giving
+import Judgement
+import Outlook
+import Records
+import Scenarios
+import Simulation
+
+/// The brief before it is rendered: everything that is said, in one language, without any layout.
+struct BriefPaper {
+  let language: BriefLanguage
+  let centre: String
+  let kind: String
+  let status: String
+  let standing: String
+  /// Where plans are assumed.
+  let indicative: String?
+  let sections: [Section]
+  let disclaimer: String
+
+  struct Section {
+    let heading: String
+    let blocks: [Block]
+  }
+
+  enum Block {
+    case paragraph(String)
+    /// Sentences of their own.
+    case points([String])
+    /// What columns stand for.
+    case names([String])
+    /// An opening and lettered paragraphs.
+    case decision(opening: String, paragraphs: [String])
+    case table(Table)
+    case picture(DrawnPicture)
+    /// Numbered from 1.
+    case sources([String])
+  }
+
+  struct Table {
+    let columns: [String]
+    /// Columns with words, from the left; the others hold figures.
+    let words: Int
+    private(set) var rows: [Row] = []
+
+    struct Row {
+      let cells: [String]
+      let isTotal: Bool
+    }
+
+    init(_ columns: [String], words: Int = 1) { (self.columns, self.words) = (columns, words) }
+
+    mutating func add(_ cells: [String], isTotal: Bool = false) {
+      precondition(cells.count == columns.count, "\(cells.count) cells for \(columns.count) columns")
+      rows.append(Row(cells: cells, isTotal: isTotal))
+    }
+  }
+
+  /// The picture with its words.
+  struct DrawnPicture {
+    let picture: BriefPicture
+    let title: String
+    let host: String
+    let others: String
+    let plan: String
+    /// Amounts as they are written on bars and axis.
+    let amount: (Double) -> String
+    let basis: (BriefPicture.Basis) -> String
+    let note: String
+  }
+}
+
+/// What a brief is made of.
+struct BriefMaterial {
+  /// The scenario itself first.
+  let options: [BriefOption]
+  let hindsight: ForecastAudit?
+  let accuracy: PublishedAccuracy
+  let words: BriefWords
+
+  var own: BriefOption { options[0] }
+  var reader: FindingsReader { own.reader }
+  var last: String { "\(reader.lastYear)" }
+  var now: Int { reader.years[0].year }
+}
+
+extension FindingsReader {
+  /// Whether the ledger of the main fund holds cash received, not revenue alone.
+  var knowsCash: Bool { recordedVerb == "received" }
+}
+
+extension BriefPaper {
+  init(_ material: BriefMaterial) {
+    let (words, reader) = (material.words, material.reader)
+    let scenario = reader.assumptions.scenario
+    language = words.language
+    centre = words.phrase(reader.book.centre.name)
+    kind = words(.kind)
+    status = words(.status, ["version": RunManifest.version])
+    standing = words(
+      .standing,
+      [
+        "title": words.phrase(scenario.title), "asOf": words.date(scenario.asOf), "first": "\(material.now)",
+        "last": material.last, "currency": words.name(of: reader.book.centre.budgetCurrency),
+        "paths": words.whole(reader.findings.ensemble.paths), "seed": "\(scenario.seed)",
+      ])
+    indicative = reader.assumptions.indicative ? words(.indicative) : nil
+    var citations = Citations()
+    sections = BriefPaper.sections(material, &citations)
+    disclaimer = words(.disclaimer)
+  }
+
+  /// In the order of the paper; sources last, once all are named.
+  private static func sections(_ material: BriefMaterial, _ citations: inout Citations) -> [Section] {
+    let words = material.words
+    var sections: [Section] = []
+    let question = material.reader.assumptions.scenario.question
+    if !question.isEmpty {
+      sections.append(
+        Section(heading: words(.headingQuestion), blocks: [.paragraph(words.phrase(question))]))
+    }
+    let answer = BriefAnswer(material).points(&citations)
+    sections.append(Section(heading: words(.headingAnswer), blocks: [.points(answer)]))
+    sections.append(Section(heading: words(.headingPicture), blocks: [picture(material)]))
+    sections.append(
+      Section(heading: words(.headingOptions), blocks: BriefOptionsTable(material).blocks))
+    sections.append(
+      Section(heading: words(.headingMembers), blocks: BriefMemberTable(material).blocks(&citations)))
+    sections.append(
+      Section(heading: words(.headingMandate), blocks: BriefMandate(material).blocks(&citations)))
+    sections.append(
+      Section(heading: words(.headingWorth), blocks: [.points(BriefWorth(material).points(&citations))]))
+    sections.append(
+      Section(heading: words(.headingDecision), blocks: [BriefDecision(material).block(&citations)]))
+    let sources = Citations.listed(citations.sources.map(words.phrase))
+    if !sources.isEmpty {
+      sections.append(Section(heading: words(.headingSources), blocks: [.sources(sources)]))
+    }
+    return sections
+  }
+
+  private static func picture(_ material: BriefMaterial) -> Block {
+    let words = material.words
+    let picture = BriefPicture(material.reader)
+    let currency = words.name(of: material.reader.book.centre.budgetCurrency)
+    return .picture(
+      DrawnPicture(
+        picture: picture, title: words(.pictureTitle, ["currency": currency]), host: words(.pictureHost),
+        others: words(picture.hasHost ? .pictureOthers : .pictureAll), plan: words(.picturePlan),
+        amount: words.units,
+        basis: { basis in
+          switch basis {
+          case .recorded: words(.pictureRecorded)
+          case .soFar: words(.pictureSoFar)
+          case .expected: words(.pictureExpected)
+          }
+        },
+        note: words(
+          picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
+          ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])))
+  }
+}
