@@ -1,5 +1,6 @@
 import Finance
 import Giving
+import Judgement
 import Outlook
 import Records
 import Scenarios
