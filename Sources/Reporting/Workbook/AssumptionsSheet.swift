@@ -148,6 +148,16 @@ struct AssumptionsSheet {
         at: column)
     }
     sheet.row += 1
+    addSeparation(&fund)
+  }
+
+  private mutating func addSeparation(_ fund: inout FundSheets) {
+    sheet.put("Separation costs of posts that are ended", at: 0)
+    fund.separation = sheet.here(AssumptionsSheet.firstYear)
+    for (year, account) in fund.live.account.years.enumerated() {
+      sheet.put(cents: account.separation, .amountInput, at: AssumptionsSheet.column(year))
+    }
+    sheet.row += 1
   }
 
   /// Labels the row that is written next; returns its first cell of a year.

@@ -161,8 +161,7 @@ struct CalendarRow {
   }
 
   private var receivedToDate: String {
-    let beside = fund.besideGifts.map { "+" + timing($0) } ?? ""
-    return "ROUND(\(shares(of: fund.givers, fund.giverShares))\(beside),2)"
+    "ROUND(\(shares(of: fund.givers, fund.giverShares))+\(timing(fund.besideGifts)),2)"
   }
 
   private var settled: String {
@@ -173,8 +172,9 @@ struct CalendarRow {
 
   private var paidDirect: String {
     let cut = fixed(fund.cutTotal.column(yearColumn))
-    let beside = fund.besidePlan.map { "+" + timing($0) } ?? ""
-    return "ROUND(\(cell(.plannedDirect))-ROUND(\(cut)*\(timing(fund.cutShares)),2)\(beside),2)"
+    let separation = fixed(fund.separation.column(yearColumn))
+    return "ROUND(\(cell(.plannedDirect))-ROUND(\(cut)*\(timing(fund.cutShares)),2)"
+      + "+ROUND(\(separation)*\(timing(fund.separationShares)),2)+\(timing(fund.besidePlan)),2)"
   }
 
   private var spent: String {

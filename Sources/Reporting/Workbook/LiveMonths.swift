@@ -20,7 +20,9 @@ struct LiveMonths {
   let excess: [Double]
   /// Share of the year's cuts that is made by the month's end.
   let cutShares: [Double]
-  /// Direct spending to date that is no part of the plan as cut: separation costs, less work put off for a while.
+  /// Share of the year's separation costs that is paid by the month's end: all of it at the end of the year.
+  let separationShares: [Double]
+  /// Direct spending to date beyond plan, cuts and separation: less what is put off within the year. 0 at its end.
   let besidePlan: [Double]
   /// Receipts to date that are no share of a year's amount.
   let besideGifts: [Double]
@@ -67,8 +69,13 @@ struct LiveMonths {
       isPlain[year] ? putOff[month] / cuts[year] : LiveUnit.even(month, timeline.months(of: year))
     }
     self.cutShares = cutShares
+    let separationShares = timeline.eachMonth { month, year in
+      month == timeline.bounds[year + 1] - 1 ? 1.0 : 0
+    }
+    self.separationShares = separationShares
     besidePlan = timeline.eachMonth { month, year in
       (cuts[year] * cutShares[month]).rounded(.toNearestOrAwayFromZero) - putOff[month]
+        - account.years[year].separation * separationShares[month]
     }
     let tied = timeline.eachMonth { month, year in open[month] + plan.reserveRequired[year] }
     let gross = zip(plannedDirect, plannedSupport).map { $0 + $1 }

@@ -104,7 +104,9 @@ struct StatementBlock {
         (block.paid(.programmeSupport, year), block.live.paid(.programmeSupport, year))
       }
     }
-    addBesidePlan()
+    addRow("  Separation costs", line: "spent.separation") { block, year in
+      (block.assumption(block.fund.separation, year), block.live.account.years[year].separation)
+    }
     let direct = Rows(sheet: sheet.name, rows: start..<sheet.row)
     addRow("  Programme support cost", line: "spent.programme-support") { block, year in
       let rate = block.fund.supportRate.fixed(from: StatementsSheet.name)
@@ -113,15 +115,6 @@ struct StatementBlock {
       return ("ROUND(ROUND(\(sum),2)*\(rate),2)", block.live.account.years[year].support)
     }
     return addTotal("Spent, total", line: "spent.total", from: start) { $0.live.account.years[$1].spent }
-  }
-
-  /// Separation costs, which are no part of the plan.
-  private mutating func addBesidePlan() {
-    guard let beside = fund.besidePlan else { return }
-    addRow("  Separation costs") { block, year in
-      let last = beside.column(TimingSheet.column(block.live.timeline.bounds[year + 1] - 1))
-      return (last.name(from: StatementsSheet.name), block.live.account.years[year].separation)
-    }
   }
 
   /// A class's plan less what is cut of it.

@@ -31,10 +31,11 @@ struct TimingSheet {
     for unit in live.units { addShares(unit.id, "plan", unit.shares) }
     fund.unitShares = Rows(sheet: sheet.name, rows: start..<sheet.row)
     fund.cutShares = addShares("What the response cuts", "cut", live.months.cutShares)
+    fund.separationShares = addShares("Separation costs", "spent", live.months.separationShares)
     fund.besideGifts = addAmounts(
-      "Receipts and refunds that make up to nothing in their year", live.months.besideGifts)
+      "Receipts and refunds that come to nothing in their year, to date", live.months.besideGifts)
     fund.besidePlan = addAmounts(
-      "Separation costs, less work put off, to date", live.months.besidePlan)
+      "Put off within the year (negative), to date", live.months.besidePlan)
     sheet.row += 1
   }
 
@@ -49,9 +50,8 @@ struct TimingSheet {
     return sheet.here(TimingSheet.firstMonth)
   }
 
-  /// A row of amounts; none where all are zero.
-  private mutating func addAmounts(_ label: String, _ amounts: [Double]) -> Place? {
-    guard amounts.contains(where: { $0 != 0 }) else { return nil }
+  /// A row of amounts to date, most often zeros.
+  private mutating func addAmounts(_ label: String, _ amounts: [Double]) -> Place {
     sheet.put(label, at: 0)
     sheet.put("amount", at: 1)
     for (month, cents) in amounts.enumerated() {

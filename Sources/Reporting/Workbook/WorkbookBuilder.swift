@@ -70,15 +70,16 @@ struct FundSheets {
   var planTotal = Place.unset
   var reserve = Place.unset
   var cutTotal = Place.unset
+  var separation = Place.unset
   // contributions
   var givers = Rows.unset
   // timing: columns are months
   var giverShares = Rows.unset
   var unitShares = Rows.unset
   var cutShares = Place.unset
-  /// `nil` where there are none.
-  var besideGifts: Place?
-  var besidePlan: Place?
+  var separationShares = Place.unset
+  var besideGifts = Place.unset
+  var besidePlan = Place.unset
   // cash calendar
   var months = Rows.unset
 

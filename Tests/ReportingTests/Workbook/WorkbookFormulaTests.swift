@@ -47,6 +47,9 @@ struct WorkbookFormulaTests {
       WorkbookFormulaTests.book(), .sample(changes: [.set("host", 2021...2023, 100)]))
     #expect(own.findings.ensemble.central.accounts[0].years.contains { $0.cutDirect > 0 })
     #expect(own.differences().lines.isEmpty)
+    let as800 = try WorkbookCase(
+      WorkbookFormulaTests.book(), .sample(changes: [.set("host", 2021...2023, 800)]))
+    expectSameFormulas(own, as800)
     let sheet = try own.sheet("assumptions")
     let first = try #require(
       sheet.cells.first { $0.content == .text("Cut by the response to a shortfall, direct cost") }?.row)
