@@ -72,7 +72,9 @@ enum Architecture {
       Room(name: "Decisions", own: decided, outside: collections),
       // Workbooks are written by a C library, in one room.
       Room(name: "CXLSXWriter"),
-      Room(name: "Reporting", own: told.union(["CXLSXWriter"]), outside: files.union(collections).union(["Mustache"])),
+      Room(
+        name: "Reporting", own: told.union(["CXLSXWriter"]),
+        outside: files.union(collections).union(["Mustache"])),
       Room(
         name: "Mainstay",
         own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),

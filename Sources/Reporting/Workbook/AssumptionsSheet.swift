@@ -30,6 +30,7 @@ struct AssumptionsSheet {
 
   private mutating func add(_ fund: inout FundSheets) {
     let live = fund.live
+    if sheet.row > sheet.frozenRows { sheet.pageBreaks.append(sheet.row) }
     sheet.addLine(fund.title, .heading)
     fund.supportRate = setting(
       "Programme support cost, share of direct spending", .number(live.plan.fund.supportCost.fraction),
@@ -61,7 +62,7 @@ struct AssumptionsSheet {
 
   private mutating func addPlan(_ fund: inout FundSheets) {
     let live = fund.live
-    sheet.addLine("Approved plan, direct cost", .totalLabel)
+    sheet.addLine("Approved plan, direct cost", .subheading)
     fund.units = addUnits(live) { $0.planned }
     addDirect(&fund)
     addSupport(&fund)
@@ -94,7 +95,7 @@ struct AssumptionsSheet {
   }
 
   private mutating func addSupport(_ fund: inout FundSheets) {
-    fund.planSupport = label("Plan, programme support")
+    fund.planSupport = label("Plan, programme support", .text)
     let live = fund.live
     for year in 0...live.timeline.years.count {
       let column = AssumptionsSheet.column(year)
@@ -135,7 +136,7 @@ struct AssumptionsSheet {
   // MARK: What is cut
 
   private mutating func addCuts(_ fund: inout FundSheets) {
-    sheet.addLine("Cut by the response to a shortfall, direct cost", .totalLabel)
+    sheet.addLine("Cut by the response to a shortfall, direct cost", .subheading)
     sheet.addLine(
       "The engine's cuts for the assumptions above as they came. They do not move by themselves: after a change, "
         + "look at the shortfall on statements and enter what you would cut.", .note)
@@ -161,9 +162,9 @@ struct AssumptionsSheet {
   }
 
   /// Labels the row that is written next; returns its first cell of a year.
-  private mutating func label(_ text: String) -> Place {
-    sheet.put(text, .totalLabel, at: 0)
-    sheet.put("", .totalLabel, at: 1)
+  private mutating func label(_ text: String, _ style: CellStyle = .totalLabel) -> Place {
+    sheet.put(text, style, at: 0)
+    sheet.put("", style, at: 1)
     return sheet.here(AssumptionsSheet.firstYear)
   }
 

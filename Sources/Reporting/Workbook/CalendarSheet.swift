@@ -53,6 +53,7 @@ struct CalendarSheet {
   }
 
   private mutating func add(_ fund: inout FundSheets, _ index: Int, _ head: SheetHead) {
+    if sheet.row > sheet.frozenRows { sheet.pageBreaks.append(sheet.row) }
     sheet.addLine(fund.title, .heading)
     let start = sheet.row
     for month in fund.live.months.cash.indices {

@@ -16,6 +16,7 @@ extension CellStyle {
     case .heading:
       format_set_bold(format)
       format_set_font_size(format, 12)
+    case .subheading: format_set_bold(format)
     case .note: format_set_italic(format)
     case .wrapped:
       format_set_text_wrap(format)
@@ -38,13 +39,16 @@ extension CellStyle {
     case .rateInput: "0.00%"
     case .shareInput, .share: "0.000000"
     case .percent: "0.0%"
-    case .title, .heading, .note, .text, .wrapped, .header, .headerRight, .totalLabel, .number, .word: nil
+    case .title, .heading, .subheading, .note, .text, .wrapped, .header, .headerRight, .totalLabel, .number,
+      .word:
+      nil
     }
   }
 
   private func setHeader(_ format: UnsafeMutablePointer<lxw_format>) {
     format_set_bold(format)
     format_set_bg_color(format, CellStyle.headerFill)
+    format_set_text_wrap(format)
     format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     if self == .headerRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
   }

@@ -21,6 +21,7 @@ struct ChartWriter {
     chart_title_set_name(target, chart.title)
     chart_axis_set_name(target.pointee.y_axis, chart.valueTitle)
     chart_axis_set_num_format(target.pointee.y_axis, "#,##0")
+    if chart.fromZero { chart_axis_set_min(target.pointee.y_axis, 0) }
     chart_legend_set_position(target, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     let description = strdup(chart.title)
     defer { free(description) }

@@ -4,8 +4,8 @@ import Records
 /// What every contributor is expected to pay by year: inputs of the statements.
 struct ContributionsSheet {
   static let name = "contributions"
-  /// Most contributors of one chart.
-  private static let charted = 15
+  /// Most parts of one column: as many as there are colours.
+  private static let charted = 8
 
   private(set) var sheet: Sheet
   private let host: String?
@@ -27,6 +27,7 @@ struct ContributionsSheet {
 
   private mutating func add(_ fund: inout FundSheets) {
     let live = fund.live
+    if sheet.row > sheet.frozenRows { sheet.pageBreaks.append(sheet.row) }
     sheet.addLine(fund.title, .heading)
     let start = sheet.row
     for giver in live.givers {
@@ -40,8 +41,8 @@ struct ContributionsSheet {
     fund.givers = Rows(sheet: sheet.name, rows: start..<sheet.row)
     let total = addTotal(fund)
     addHostShare(fund, total: total)
+    addChart(fund, total: total)
     sheet.row += 1
-    addChart(fund)
   }
 
   private mutating func addTotal(_ fund: FundSheets) -> Place {
@@ -73,29 +74,54 @@ struct ContributionsSheet {
     sheet.row += 1
   }
 
-  /// The largest contributors in the first year, the largest at the bottom.
-  private mutating func addChart(_ fund: FundSheets) {
+  // MARK: The chart
+
+  /// Contributors that give anything, the largest over all years first.
+  private func ranked(_ live: LiveFund) -> [Int] {
+    let sums = live.givers.map { $0.received.reduce(0, +) }
+    return live.givers.indices.filter { index in live.givers[index].received.contains { $0 != 0 } }
+      .sorted { sums[$0] == sums[$1] ? $0 < $1 : sums[$0] > sums[$1] }
+  }
+
+  /// The largest contributors one by one, all others together: columns as high as all that is received.
+  private mutating func addChart(_ fund: FundSheets, total: Place) {
     let live = fund.live
-    let ranked = live.givers.indices.sorted {
-      let (left, right) = (live.givers[$0].received.reduce(0, +), live.givers[$1].received.reduce(0, +))
-      return left == right ? $0 < $1 : left > right
-    }.filter { live.givers[$0].received.contains { $0 != 0 } }
+    let ranked = ranked(live)
     guard !ranked.isEmpty else { return }
-    let few = ranked.count > ContributionsSheet.charted ? " (the \(ContributionsSheet.charted) largest)" : ""
+    var rows = ranked.map { fund.givers.rows.lowerBound + $0 }
+    if ranked.count > ContributionsSheet.charted {
+      let largest = Array(ranked.prefix(ContributionsSheet.charted - 1))
+      rows = largest.map { fund.givers.rows.lowerBound + $0 } + [addOthers(fund, largest, total)]
+    }
+    sheet.row += 1
     sheet.charts.append(
       SheetChart(
-        kind: .stackedColumns, title: "Fund \(live.plan.fund.id): contributions expected\(few)",
+        kind: .stackedColumns, title: "Fund \(live.plan.fund.id): contributions expected",
         valueTitle: head.currency, place: sheet.here(0),
-        series: ranked.prefix(ContributionsSheet.charted).map { giver in
-          let row = fund.givers.rows.lowerBound + giver
-          return SheetChart.Series(
-            name: Place(sheet: sheet.name, row: row, column: 0), row: row, sheet: sheet.name)
+        series: rows.map { row in
+          SheetChart.Series(name: Place(sheet: sheet.name, row: row, column: 0), row: row, sheet: sheet.name)
         },
+        fromZero: live.givers.allSatisfy { $0.received.allSatisfy { $0 >= 0 } },
         labels: (
           sheet.frozenRows - 1,
           AssumptionsSheet.firstYear..<AssumptionsSheet.column(live.timeline.years.count),
           sheet.name
         )))
-    sheet.row += SheetChart.height + 1
+    sheet.row += SheetChart.height
+  }
+
+  /// A row of what all but the largest give; returns it.
+  private mutating func addOthers(_ fund: FundSheets, _ largest: [Int], _ total: Place) -> Int {
+    sheet.put("of it from all but the \(largest.count) largest", at: 0)
+    for year in fund.live.timeline.years.indices {
+      let column = AssumptionsSheet.column(year)
+      let own = largest.map { Place.name(row: fund.givers.rows.lowerBound + $0, column: column) }
+      let all = fund.live.givers.reduce(0) { $0 + $1.received[year] }
+      let cents = largest.reduce(all) { $0 - fund.live.givers[$1].received[year] }
+      let formula = "=ROUND(\(total.column(column).name(from: sheet.name))-\(own.joined(separator: "-")),2)"
+      sheet.put(formula, cents: cents, at: column)
+    }
+    defer { sheet.row += 1 }
+    return sheet.row
   }
 }

@@ -16,7 +16,7 @@ struct IndicatorsSheet {
         + "changed cells."
     ]
     sheet = Sheet(
-      "indicators", widths: [8, 22, 12, 34, 12, 18, 16, 14, 16, 60, 40, 60],
+      "indicators", widths: [7, 14, 10, 30, 12, 15, 16, 10, 14, 44, 26, 30],
       frozenRows: SheetHead.rows(notes: notes.count), frozenColumns: 4)
     sheet.filteredColumns = IndicatorsSheet.header.count
     head.add(to: &sheet, notes, header: IndicatorsSheet.header, texts: 5)
@@ -36,7 +36,9 @@ struct IndicatorsSheet {
       definition.unit.rawValue, definition.threshold.map(\.description) ?? "", verdict, definition.formula,
       definition.source, row.source,
     ]
-    for (column, text) in texts.enumerated() { sheet.put(text, at: 6 + column) }
+    for (column, text) in texts.enumerated() {
+      sheet.put(text, column < 3 ? .text : .wrapped, at: 6 + column)
+    }
     sheet.row += 1
   }
 
@@ -45,7 +47,7 @@ struct IndicatorsSheet {
     if row.definition.unit == .budgetCurrency {
       sheet.put(cents: value.rounded(.toNearestOrAwayFromZero), at: 5)
     } else {
-      sheet.put(.number(value), row.definition.unit == .count ? .number : .share, at: 5)
+      sheet.put(.number(value), value == value.rounded() ? .number : .share, at: 5)
     }
   }
 }

@@ -18,6 +18,8 @@ struct Sheet: Sendable {
   var charts: [SheetChart] = []
   /// Columns of a table below the frozen rows that can be filtered; 0: none.
   var filteredColumns = 0
+  /// Rows before which a printed page ends.
+  var pageBreaks: [Int] = []
   /// The row that is written next.
   var row = 0
 
@@ -76,7 +78,7 @@ struct Sheet: Sendable {
 
 /// How a cell looks.
 enum CellStyle: Sendable, Hashable, CaseIterable {
-  case title, heading, note, text, wrapped, header, headerRight
+  case title, heading, subheading, note, text, wrapped, header, headerRight
   /// Amounts with two decimals; `input` may be changed by the reader.
   case amount, amountInput, total, totalLabel
   /// `13.00 %`.
@@ -99,6 +101,8 @@ struct SheetChart: Sendable {
   /// Where its upper left corner stands.
   let place: Place
   let series: [Series]
+  /// Amounts from zero, where none is below it.
+  let fromZero: Bool
   /// One row of labels below the columns.
   let labels: (row: Int, columns: Range<Int>, sheet: String)
 

@@ -32,6 +32,7 @@ struct StatementsSheet {
   private var firstColumn: Int { 1 + recorded.count }
 
   private mutating func add(_ fund: FundSheets) {
+    if sheet.row > sheet.frozenRows { sheet.pageBreaks.append(sheet.row) }
     sheet.addLine(fund.title, .heading)
     var block = StatementBlock(sheet: sheet, fund: fund, firstColumn: firstColumn)
     block.ledger = ledger(of: fund.live.plan.fund.id)
@@ -79,6 +80,8 @@ struct StatementsSheet {
         kind: .columns,
         title: "Fund \(fund.live.plan.fund.id): cash at the end of the year and required reserve",
         valueTitle: head.currency, place: sheet.here(0), series: [series(closing), series(reserve)],
+        // Columns stand on zero by themselves, and cash may come to lie below it.
+        fromZero: false,
         labels: (sheet.frozenRows - 1, columns, sheet.name)))
     sheet.row += SheetChart.height + 1
   }

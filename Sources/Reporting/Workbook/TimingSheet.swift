@@ -23,6 +23,7 @@ struct TimingSheet {
 
   private mutating func add(_ fund: inout FundSheets) {
     let live = fund.live
+    if sheet.row > sheet.frozenRows { sheet.pageBreaks.append(sheet.row) }
     sheet.addLine(fund.title, .heading)
     var start = sheet.row
     for giver in live.givers { addShares(giver.name, "received", giver.shares) }

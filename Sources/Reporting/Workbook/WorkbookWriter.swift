@@ -121,10 +121,20 @@ struct WorkbookWriter {
     let header = lxw_row_t(sheet.frozenRows - 1)
     try WorkbookWriter.check(worksheet_repeat_rows(target, header, header), "header of \(sheet.name)")
     try WorkbookWriter.check(worksheet_set_footer(target, "&L&A&R&P / &N"), "footer of \(sheet.name)")
+    try setPageBreaks(sheet, target)
     guard sheet.filteredColumns > 0, sheet.row > sheet.frozenRows else { return }
     try WorkbookWriter.check(
       worksheet_autofilter(
         target, header, 0, lxw_row_t(sheet.row - 1), lxw_col_t(sheet.filteredColumns - 1)),
       "filter of \(sheet.name)")
+  }
+
+  private func setPageBreaks(
+    _ sheet: Sheet, _ target: UnsafeMutablePointer<lxw_worksheet>
+  ) throws(WorkbookError) {
+    guard !sheet.pageBreaks.isEmpty else { return }
+    // The writer takes 1,023 of them, and a zero at the end.
+    var rows = sheet.pageBreaks.prefix(1023).map { lxw_row_t($0) } + [0]
+    try WorkbookWriter.check(worksheet_set_h_pagebreaks(target, &rows), "pages of \(sheet.name)")
   }
 }
