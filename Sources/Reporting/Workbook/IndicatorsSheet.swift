@@ -19,7 +19,7 @@ struct IndicatorsSheet {
       "indicators", widths: [7, 14, 10, 30, 12, 15, 16, 10, 14, 44, 26, 30],
       frozenRows: SheetHead.rows(notes: notes.count), frozenColumns: 4)
     sheet.filteredColumns = IndicatorsSheet.header.count
-    head.add(to: &sheet, notes, header: IndicatorsSheet.header, texts: 5)
+    head.add(to: &sheet, notes, header: IndicatorsSheet.header, texts: IndicatorsSheet.header.count)
     for row in findings.assessment.indicators { add(row) }
   }
 
@@ -37,7 +37,7 @@ struct IndicatorsSheet {
       definition.source, row.source,
     ]
     for (column, text) in texts.enumerated() {
-      sheet.put(text, column < 3 ? .text : .wrapped, at: 6 + column)
+      sheet.put(text, at: 6 + column)
     }
     sheet.row += 1
   }

@@ -32,6 +32,7 @@ struct OutlookSheet {
     let funds = findings.ensemble.assumptions.funds
     for (fund, plan) in funds.enumerated() { addAmounts(fund, plan.fund.id, head) }
     sheet.row += 1
+    sheet.setHeight(for: OutlookSheet.chances)
     for (column, text) in OutlookSheet.chances.enumerated() {
       sheet.put(text, column < 3 ? .header : .headerRight, at: column)
     }

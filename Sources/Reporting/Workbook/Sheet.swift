@@ -1,3 +1,5 @@
+import Tabular
+
 /// A workbook as values: what stands where, nothing of how a file holds it.
 struct Workbook: Sendable {
   let title: String
@@ -18,6 +20,10 @@ struct Sheet: Sendable {
   var charts: [SheetChart] = []
   /// Columns of a table below the frozen rows that can be filtered; 0: none.
   var filteredColumns = 0
+  /// Whether a printed page is as wide as the sheet; else the frozen columns are printed on every page.
+  var fitsPage = true
+  /// Lines of text in rows that hold several.
+  private(set) var lines: [Int: Int] = [:]
   /// Rows before which a printed page ends.
   var pageBreaks: [Int] = []
   /// The row that is written next.
@@ -63,10 +69,21 @@ struct Sheet: Sendable {
     put(.formula(formula, cents / 100), style, at: column)
   }
 
-  /// A whole row of texts from the first column on; the next row follows.
+  /// A whole row of texts from the first column on, as high as its longest; the next row follows.
   mutating func addRow(_ texts: [String], _ style: CellStyle) {
+    if style == .wrapped { setHeight(for: texts) }
     for (column, text) in texts.enumerated() { put(text, style, at: column) }
     row += 1
+  }
+
+  /// Makes the row that is written next as high as its texts need in the widths of their columns.
+  mutating func setHeight(for texts: [String]) {
+    let needed =
+      zip(texts, widths).map { text, width in
+        (TextWidth.of(String(text.prefix(4000))) * 11 / 10 + Int(width)) / Int(width)
+      }.max() ?? 1
+    // No row of a spreadsheet is higher than 409 points.
+    if needed > 1 { lines[row] = min(needed, 27) }
   }
 
   /// A line of text in the first column; the next row follows.

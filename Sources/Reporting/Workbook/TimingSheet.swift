@@ -13,8 +13,9 @@ struct TimingSheet {
         + "(assumption).",
     ]
     sheet = Sheet(
-      TimingSheet.name, widths: [44, 24] + Array(repeating: 10, count: head.labels.months.count),
+      TimingSheet.name, widths: [58, 12] + Array(repeating: 10, count: head.labels.months.count),
       frozenRows: SheetHead.rows(notes: notes.count), frozenColumns: 2)
+    sheet.fitsPage = false
     head.add(to: &sheet, notes, header: ["", "What"] + head.labels.months, texts: 2)
     for index in funds.indices { add(&funds[index]) }
   }

@@ -131,6 +131,7 @@ struct SheetHead {
     let standing = isIndicative ? " INDICATIVE: plan, posts or opening cash are assumed." : ""
     sheet.addLine("\(scenario) Amounts in \(currency).\(standing)", .note)
     for note in notes { sheet.addLine(note, .note) }
+    sheet.setHeight(for: header)
     for (column, text) in header.enumerated() {
       sheet.put(text, column < texts ? .header : .headerRight, at: column)
     }

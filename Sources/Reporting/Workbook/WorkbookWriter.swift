@@ -89,6 +89,10 @@ struct WorkbookWriter {
       try WorkbookWriter.check(
         worksheet_set_column(target, column, column, width, nil), "columns of \(sheet.name)")
     }
+    for (row, lines) in sheet.lines.sorted(by: { $0.key < $1.key }) {
+      try WorkbookWriter.check(
+        worksheet_set_row(target, lxw_row_t(row), 15 * Double(lines), nil), "rows of \(sheet.name)")
+    }
     for cell in sheet.cells { try write(cell, to: target, of: sheet.name) }
     try setUpPage(sheet, target)
     for chart in sheet.charts { try ChartWriter(book: book, sheet: target).write(chart) }
@@ -117,7 +121,13 @@ struct WorkbookWriter {
     worksheet_freeze_panes(target, lxw_row_t(sheet.frozenRows), lxw_col_t(sheet.frozenColumns))
     worksheet_set_landscape(target)
     worksheet_set_paper(target, 9)
-    worksheet_fit_to_pages(target, 1, 0)
+    if sheet.fitsPage {
+      worksheet_fit_to_pages(target, 1, 0)
+    } else {
+      worksheet_set_print_scale(target, 60)
+      try WorkbookWriter.check(
+        worksheet_repeat_columns(target, 0, lxw_col_t(sheet.frozenColumns - 1)), "labels of \(sheet.name)")
+    }
     let header = lxw_row_t(sheet.frozenRows - 1)
     try WorkbookWriter.check(worksheet_repeat_rows(target, header, header), "header of \(sheet.name)")
     try WorkbookWriter.check(worksheet_set_footer(target, "&L&A&R&P / &N"), "footer of \(sheet.name)")
