@@ -9,8 +9,8 @@ SCENARIO ?= Scenarios/apctt/baseline.yaml
 # Forecasts of the past, each held against what its book says today: every scenario named as-of-*.
 HINDSIGHTS := $(patsubst Scenarios/%.yaml,%,$(wildcard Scenarios/*/as-of-*.yaml))
 
-# LAPACK and BLAS, the only C libraries; nm (binutils) is read by the tests.
-PACKAGES := liblapack-dev libopenblas-dev
+# LAPACK and BLAS, and the writer of workbooks, the only C libraries; nm (binutils) is read by the tests.
+PACKAGES := liblapack-dev libopenblas-dev libxlsxwriter-dev
 TEST_PACKAGES := $(PACKAGES) binutils
 
 # One set of flags for every release build, so that nothing is built twice. Optimised for this machine: the bytes
@@ -24,7 +24,7 @@ BASELINE := .build/any-x86-64
 .PHONY: help
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | while IFS='|' read -r name text; do \
-	  printf '  make %-10s %s\n' "$$name" "$$text"; done
+	  printf '  make %-13s %s\n' "$$name" "$$text"; done
 
 .PHONY: demo
 demo: build ## install what is missing, build, run the founding case, print its report
@@ -102,6 +102,10 @@ same-bytes: build ## the same report on other kinds of processors, instructions 
 .PHONY: slurm-test
 slurm-test: build ## the simulation in shards on a Slurm of this machine, with one task killed on the way
 	Benchmarks/slurm/one-machine.sh $(MAINSTAY) $(SCENARIO)
+
+.PHONY: workbook-test
+workbook-test: build ## the workbook recalculated by LibreOffice, where it is installed
+	Tests/workbook/recalculate.sh $(MAINSTAY)
 
 .PHONY: bench
 bench: build ## speed, beside Python peers with PEERS=DIR, a virtual environment

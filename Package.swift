@@ -112,9 +112,11 @@ let package = Package(
         "Judgement", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios", "Giving", "Records",
         "Tabular", "Finance", "Probability", collections,
       ], resources: [.embedInCode("Stress/stress-battery.yaml")]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: nil, providers: [.apt(["libxlsxwriter-dev"])]),
     room(
       "Reporting",
       [
+        "CXLSXWriter",
         "Decisions", "Judgement", "Simulation", "Outlook", "Scenarios", "Giving", "Forecasting", "Budgeting",
         "Measures",
         "Records", "Tabular", "Finance", "Probability", collections, mustache,
@@ -157,8 +159,8 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Outlook", "Scenarios", "Giving",
-        "Records", "Finance", "Tabular", "TestSupport", collections,
+        "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Budgeting", "Outlook", "Scenarios",
+        "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),

@@ -14,7 +14,7 @@ struct FileWriter {
     do throws(FolderError) {
       for file in files {
         written.append(temporary(file.name))
-        try FileWriter.write(Array(file.text.utf8), to: temporary(file.name))
+        try FileWriter.write(file.bytes, to: temporary(file.name))
       }
       for file in files {
         guard rename(temporary(file.name), place(file.name)) == 0 else {

@@ -27,13 +27,19 @@ public struct ReportFolder: Sendable {
   }
 
   /// Writes every file beside its place, then renames, `run.json` last: no file is ever half written. Files of
-  /// an earlier report that this one does not have are removed.
+  /// an earlier report that this one does not have are removed, but for a workbook, which may be somebody's work.
   /// - Throws: `FolderError`; the folder then holds what it held before.
   public func write(_ report: Report, environment: ReportFile) throws(FolderError) {
     try checkMayWrite()
     let earlier = (try? RunManifest.read(folder: path))?.files.map(\.name) ?? []
     try FileWriter(folder: path).write([environment] + report.files)
-    for name in Set(earlier).subtracting(report.files.map(\.name)) { unlink("\(path)/\(name)") }
+    for name in Set(earlier).subtracting(report.files.map(\.name) + [WorkbookBuilder.name]) { unlink("\(path)/\(name)") }
+  }
+
+  /// Whether the folder holds a workbook that this report did not write.
+  public func hasOtherWorkbook(than report: Report) -> Bool {
+    !report.files.contains { $0.name == WorkbookBuilder.name }
+      && FolderContents.names(path).contains(WorkbookBuilder.name)
   }
 
   /// Whether the folder holds a `hindsight.txt` that judges another run than this one. It is no file of a run:

@@ -69,16 +69,16 @@ public struct Verification: Sendable {
     return try report.only(Set(report.files.map(\.name)).subtracting(added))
   }
 
-  /// Compares a file made again with the folder's; one that need not be kept, with the digest in `run.json`.
+  /// Compares a file made again with the folder's, a packed one by its parts; one that need not be kept and is not
+  /// there, with the digest in `run.json`.
   public func compare(_ file: ReportFile) -> FileComparison {
     let reading = folder.read(file.name, limit: 1 << 30)
     if case .absent = reading, ReportFormat.neverKept.contains(file.name),
       let listed = manifest.files.first(where: { $0.name == file.name })
     {
-      let isSame = listed.sha256 == SHA256.hexDigest(of: Array(file.text.utf8))
-      return FileComparison(name: file.name, verdict: isSame ? .sameDigest : .otherDigest)
+      return FileComparison(name: file.name, verdict: listed == file.listing ? .sameDigest : .otherDigest)
     }
-    return FileComparison(name: file.name, reading, made: Array(file.text.utf8))
+    return FileComparison(name: file.name, reading, made: file.bytes)
   }
 
   /// Files the manifest lists and this run does not make.
@@ -99,6 +99,8 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     case same
     /// The first line, from 1, in which they differ.
     case differs(line: Int)
+    /// The first part of a packed file, by name, in which they differ.
+    case differsInPart(String)
     case missing
     /// Not there, and need not be: made again it has the digest that `run.json` lists, or another.
     case sameDigest
@@ -127,6 +129,7 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     switch verdict {
     case .same: "\(name): same"
     case .differs(let line): "\(name): differs (line \(line))"
+    case .differsInPart(let part): "\(name): differs (in its part \(part))"
     case .missing: "\(name): missing"
     case .sameDigest: "\(name): same (not kept here; made again it has the SHA-256 of run.json)"
     case .otherDigest: "\(name): differs (not kept here; made again it has another SHA-256 than in run.json)"
@@ -137,6 +140,10 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
 
   private static func compare(_ found: [UInt8], _ made: [UInt8]) -> Verdict {
     if found == made { return .same }
+    if let parts = PackedParts(made) {
+      guard let others = PackedParts(found) else { return .refused("is no workbook, or a damaged one") }
+      return parts.firstDifference(from: others).map { .differsInPart($0) } ?? .same
+    }
     let common = zip(found, made).prefix { $0 == $1 }
     return .differs(line: 1 + common.count { $0.0 == UInt8(ascii: "\n") })
   }

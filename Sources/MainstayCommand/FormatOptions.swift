@@ -6,7 +6,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "Forms to write, with commas between: text, csv, json (all three by default), html.",
+      "Forms to write, with commas between: text, csv, json (all three by default), html, xlsx.",
       valueName: "formats"),
     transform: FormatOptions.list)
   var formats: Set<ReportFormat> = ReportFormat.standard

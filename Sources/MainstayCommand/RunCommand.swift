@@ -12,11 +12,12 @@ struct RunCommand: ParsableCommand {
         mainstay run Scenarios/apctt/host-at-400k.yaml+no-in-kind.yaml
         mainstay run Scenarios/apctt/baseline.yaml --paths 20000 --output try
         mainstay run Scenarios/apctt/baseline.yaml --as-of 2019-12-31 --output old
-        mainstay run Scenarios/apctt/baseline.yaml --format text,csv,json,html
+        mainstay run Scenarios/apctt/baseline.yaml --format text,csv,json,html,xlsx
 
       Prints the report and writes it, with its tables, into \
       Reports/<centre>/<scenario>. The same book, scenario, seed and number of \
-      futures give the same bytes, on every machine.
+      futures give the same bytes, on every machine. In workbook.xlsx (--format xlsx) \
+      the yellow cells may be changed: statements, reserve and cash calendar follow.
       """)
 
   @Argument(

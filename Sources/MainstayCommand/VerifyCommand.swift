@@ -11,7 +11,9 @@ struct VerifyCommand: ParsableCommand {
         mainstay verify Reports/apctt/baseline
         mainstay verify my-report --book my-centre
 
-      Exit code 0 where every file is the same, else 3.
+      Exit code 0 where every file is the same, else 3. A workbook is compared by its \
+      uncompressed parts (length and CRC-32). Where report.html or workbook.xlsx were \
+      not kept, they are made again and held against their digests in run.json.
       """)
 
   @Argument(help: "The folder of a report.", completion: .directory)

@@ -18,6 +18,9 @@ extension WorkOptions {
     try Output.result(report.text)
     let names = report.files.map(\.name).joined(separator: ", ")
     Output.message("Written to \(folder.path): \(names)")
+    if folder.hasOtherWorkbook(than: report) {
+      Output.message("\(folder.path)/workbook.xlsx is of an earlier run; --format xlsx writes it again")
+    }
     if folder.hasOtherHindsight(than: report) {
       Output.message(
         "\(folder.path)/hindsight.txt judges an earlier run; make it again with mainstay assess --forecast "

@@ -18,12 +18,17 @@ struct PlanResolution {
 
   /// Required reserve by year: the rate x the next year's approved plan, direct plus support.
   func reserve(of fund: Fund) -> [Double] {
-    let stated = fund.purpose == .core ? scenario.assumptions.reserveRate : nil
-    let rate = stated ?? fund.reserve ?? book.centre.reserve.rate
+    let rate = reserveRate(of: fund)
     return timeline.years.map { year in
       let direct = approvedDirect(of: fund, in: year.year + 1)
       return Double(rate.of(direct + fund.supportCost.of(direct)))
     }
+  }
+
+  /// The scenario's rate for core funds, else the fund's own, else the centre's.
+  func reserveRate(of fund: Fund) -> Rate {
+    let stated = fund.purpose == .core ? scenario.assumptions.reserveRate : nil
+    return stated ?? fund.reserve ?? book.centre.reserve.rate
   }
 
   /// Why a fund's plan cannot be carried: a year of it passes the largest amount of a book.

@@ -71,14 +71,17 @@ struct EvidenceSection {
 
   /// Each source once, what was found first, with the number of rows that name it.
   private var sources: [Prose] {
+    counts.map { "\($0.source) (\(Wording.count($0.rows, "row")))".figure(of: .source($0.source)) }
+  }
+
+  /// Each source with the number of rows that name it, what was found first.
+  var counts: [(source: String, rows: Int)] {
     var counts: OrderedDictionary<String, Int> = [:]
     for (_, rows) in provenances {
       for row in rows { counts[row.source, default: 0] += 1 }
     }
     let found = counts.filter { !isAssumed($0.key) }
     let assumed = counts.filter { isAssumed($0.key) }
-    return (Array(found) + Array(assumed)).map {
-      "\($0.key) (\(Wording.count($0.value, "row")))".figure(of: .source($0.key))
-    }
+    return (Array(found) + Array(assumed)).map { ($0.key, $0.value) }
   }
 }

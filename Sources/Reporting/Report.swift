@@ -24,7 +24,7 @@ public struct Report: Sendable {
   ///   - sweep: that of the scenario, where it has one.
   ///   - wanted: what the sweep's combinations are held against.
   ///   - formats: in which it is written; `fit.json` and `run.json` come with each.
-  /// - Throws: what the JSON encoder and the page's template throw; numbers are finite and the template is ours,
+  /// - Throws: `WorkbookError`; what the JSON encoder and the page's template throw; numbers are finite and the template is ours,
   ///   so they do not.
   public init(
     _ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil,
@@ -45,6 +45,7 @@ public struct Report: Sendable {
       made.append(DocumentFile(document: document, centre: centre, scenario: scenario).file)
     }
     if formats.contains(.html) { made.append(try PageFile(document: document).file) }
+    if formats.contains(.xlsx) { made.append(try WorkbookBuilder(findings).file()) }
     made.append(ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)))
     files = try Report.listed(made, assumptions)
   }
@@ -66,9 +67,7 @@ public struct Report: Sendable {
   private static func listed(_ files: [ReportFile], _ assumptions: Assumptions) throws -> [ReportFile] {
     let manifest = RunManifest(
       scenario: assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
-      files: files.map {
-        RunManifest.File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8)))
-      })
+      files: files.map(\.listing))
     return files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
   }
 

@@ -8,12 +8,14 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case json
   /// `report.html`: one page with pictures that needs no network.
   case html
+  /// `workbook.xlsx`: a live workbook.
+  case xlsx
 
   /// What a run writes where nothing else is asked for.
   public static let standard: Set<ReportFormat> = [.text, .csv, .json]
 
-  /// Files that need not be kept with a report, since they are made again with the same bytes.
-  public static let neverKept: Set<String> = [PageFile.name]
+  /// Files that need not be kept with a report, since they are made again with the same contents.
+  public static let neverKept: Set<String> = [PageFile.name, WorkbookBuilder.name]
 
   /// Files that reports of earlier versions did not have beside the others of their format.
   public static let addedLater: Set<String> = [DataPackage.name]
@@ -26,6 +28,7 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
         case "report.txt": .text
         case "report.json": .json
         case PageFile.name: .html
+        case WorkbookBuilder.name: .xlsx
         case "fit.json", "run.json": nil
         default: .csv
         }

@@ -20,10 +20,14 @@ public struct RunManifest: Sendable, Equatable, Codable {
   public let inputs: [File]
   public let files: [File]
 
-  public struct File: Sendable, Equatable, Codable {
+  public struct File: Sendable, Hashable, Codable {
     public let name: String
     public let sha256: String
-    public init(name: String, sha256: String) { (self.name, self.sha256) = (name, sha256) }
+    /// What the digest is of, where it is not of the file's bytes: `cells` of a workbook.
+    public let of: String?
+    public init(name: String, sha256: String, of: String? = nil) {
+      (self.name, self.sha256, self.of) = (name, sha256, of)
+    }
   }
 
   /// Version of the files' layout.

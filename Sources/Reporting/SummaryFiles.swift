@@ -30,7 +30,7 @@ struct SummaryFiles {
     return ReportFile(name: "summary.csv", text: document.text)
   }
 
-  private static let measures: [(name: String, measure: FundMeasure)] = [
+  static let measures: [(name: String, measure: FundMeasure)] = [
     ("received", .received), ("spent", .spent), ("closing-cash", .closingCash), ("free-cash", .freeCash),
     ("lowest-month-cash", .lowestCash), ("shortfall", .shortfall), ("funding-gap", .fundingGap),
     ("breach", .breach), ("receivable", .receivable), ("allowance", .allowance),

@@ -20,6 +20,8 @@ struct BlockWorker {
 
   /// Receipts of the central path by fund and year: what the yearly decision expects.
   private(set) var expectedReceipts: [[Double]] = []
+  /// Cash of the central path by giver and month: `[giver * months + month]`.
+  private var centralCash: [Double] = []
   /// By fund and eight.
   private var kernels: [[FundKernel]]
   /// By eight.
@@ -127,15 +129,18 @@ struct BlockWorker {
     let (givers, funds) = (assumptions.givers.count, assumptions.funds.count)
     return PathResult(
       accounts: accounts.map { $0[0].accounts(lane: 0) }, received: numbers(givers, result.received),
-      recognised: numbers(givers, result.recognised), receivable: numbers(funds, result.receivable),
-      allowance: numbers(funds, result.allowance))
+      receivedByMonth: centralCash, recognised: numbers(givers, result.recognised),
+      receivable: numbers(funds, result.receivable), allowance: numbers(funds, result.allowance))
   }
 
   private mutating func bookCentral(into block: PathBlock) {
     result.begin(block, vector: 0)
-    let rates = exchange.central()
+    let (rates, months) = (exchange.central(), assumptions.timeline.monthCount)
+    centralCash = Array(repeating: 0, count: assumptions.givers.count * months)
     for payment in sampler.central().payments {
       ledger.book(LanePayment(payment), rates: rates, into: result)
+      guard let cash = ledger.cash(of: payment, rates: rates) else { continue }
+      centralCash[payment.giver * months + payment.paid] += cash
     }
   }
 

@@ -6,6 +6,8 @@ public struct PathResult: Sendable {
   public var accounts: [FundAccounts]
   /// Received by giver and year: `[giver * years + year]`.
   public var received: [Double]
+  /// The same by month: `[giver * months + month]`.
+  public var receivedByMonth: [Double]
   /// Recognised (revenue) by giver and year.
   public var recognised: [Double]
   /// Receivable and allowance at each year's end: `[fund * years + year]`.
@@ -13,10 +15,11 @@ public struct PathResult: Sendable {
   public var allowance: [Double]
 
   init(
-    accounts: [FundAccounts], received: [Double], recognised: [Double], receivable: [Double],
-    allowance: [Double]
+    accounts: [FundAccounts], received: [Double], receivedByMonth: [Double], recognised: [Double],
+    receivable: [Double], allowance: [Double]
   ) {
-    (self.accounts, self.received, self.recognised) = (accounts, received, recognised)
+    (self.accounts, self.recognised) = (accounts, recognised)
+    (self.received, self.receivedByMonth) = (received, receivedByMonth)
     (self.receivable, self.allowance) = (receivable, allowance)
   }
 }

@@ -43,6 +43,12 @@ struct PaymentLedger {
     return true
   }
 
+  /// What a payment brings in cash, in its month; `nil`: nothing within the projection.
+  func cash(of payment: Payment, rates: [Lanes]) -> Double? {
+    guard payment.cents != 0, (0..<months).contains(payment.paid) else { return nil }
+    return value(LanePayment(payment), 0, in: payment.paid, rates)
+  }
+
   private func receive(_ payment: LanePayment, _ rates: [Lanes], into result: BlockResult) {
     let fund = fundOfGiver[payment.giver]
     let (receipts, eight) = (result.receipts(fund: fund, eight: payment.eight), payment.eight)

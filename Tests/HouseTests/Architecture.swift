@@ -70,7 +70,11 @@ enum Architecture {
       // What is judged of every path is measured eight paths at a time.
       Room(name: "Judgement", own: judged.union(["Vectors"]), outside: collections),
       Room(name: "Decisions", own: decided, outside: collections),
-      Room(name: "Reporting", own: told, outside: files.union(collections).union(["Mustache"])),
+      // Workbooks are written by a C library, in one room.
+      Room(name: "CXLSXWriter"),
+      Room(
+        name: "Reporting", own: told.union(["CXLSXWriter"]),
+        outside: files.union(collections).union(["Mustache"])),
       Room(
         name: "Mainstay",
         own: told.union(["Reporting", "Regression", "LinearAlgebra", "Workbench"]),

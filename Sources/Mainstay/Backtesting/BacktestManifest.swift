@@ -29,9 +29,7 @@ struct BacktestManifest: Sendable, Equatable, Codable {
       let name = panel.name.split(separator: "/").last.map { String($0) } ?? panel.name
       return RunManifest.File(name: name, sha256: panel.sha256)
     }
-    self.files = files.map {
-      RunManifest.File(name: $0.name, sha256: SHA256.hexDigest(of: Array($0.text.utf8)))
-    }
+    self.files = files.map(\.listing)
   }
 
   var file: ReportFile {
