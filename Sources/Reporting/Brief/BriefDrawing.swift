@@ -13,7 +13,7 @@ struct BriefDrawing {
 
   var content: [String: Any] {
     [
-      "title": drawn.title, "note": drawn.note, "description": description,
+      "title": drawn.title, "caption": drawn.caption, "description": description,
       "width": text(BriefDrawing.width), "height": text(BriefDrawing.height), "legend": legend,
       "marks": marks, "bars": picture.bars.indices.map(bar), "spans": spans,
     ]

@@ -68,6 +68,8 @@ struct BriefPaper {
     let amount: (Double) -> String
     let basis: (BriefPicture.Basis) -> String
     let note: String
+    /// Title and note in one.
+    let caption: String
   }
 }
 
@@ -144,9 +146,13 @@ extension BriefPaper {
     let words = material.words
     let picture = BriefPicture(material.reader)
     let currency = words.name(of: material.reader.book.centre.budgetCurrency)
+    let title = words(.pictureTitle, ["currency": currency])
+    let note = words(
+      picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
+      ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])
     return .picture(
       DrawnPicture(
-        picture: picture, title: words(.pictureTitle, ["currency": currency]), host: words(.pictureHost),
+        picture: picture, title: title, host: words(.pictureHost),
         others: words(picture.hasHost ? .pictureOthers : .pictureAll), plan: words(.picturePlan),
         amount: words.units,
         basis: { basis in
@@ -155,9 +161,6 @@ extension BriefPaper {
           case .soFar: words(.pictureSoFar)
           case .expected: words(.pictureExpected)
           }
-        },
-        note: words(
-          picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
-          ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])))
+        }, note: note, caption: title + (words.language == .english ? ". " : "\u{3002}") + note))
   }
 }

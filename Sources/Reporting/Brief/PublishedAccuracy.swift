@@ -11,7 +11,8 @@ struct PublishedAccuracy: Sendable {
   /// Of 100 totals, those inside the range meant for 80 and for 95.
   let held80: Int
   let held95: Int
-  /// Per cent by which the loss was lower than that of the best simple rule: the 90 % range.
+  /// Per cent by which the loss was lower than that of the best simple rule: the 90 % range. The brief words it for a
+  /// range that holds zero, and the file may state no other.
   let skill: ClosedRange<Int>
   let source: String
 
@@ -34,8 +35,8 @@ struct PublishedAccuracy: Sendable {
     let origins = file.displayText("origins", &problems)
     let held80 = file.integer("held-of-80", in: 0...100, &problems)
     let held95 = file.integer("held-of-95", in: 0...100, &problems)
-    let from = file.integer("skill-from", in: -100...100, &problems)
-    let to = file.integer("skill-to", in: -100...100, &problems)
+    let from = file.integer("skill-from", in: -100...0, &problems)
+    let to = file.integer("skill-to", in: 0...100, &problems)
     guard let panel, let source, let rows, let first, let last, let origins, let held80, let held95,
       let from, let to, first <= last, from <= to
     else { return nil }
