@@ -16,13 +16,13 @@ FORMATS := text,csv,json,html,xlsx
 PACKAGES := liblapack-dev libopenblas-dev libxlsxwriter-dev
 TEST_PACKAGES := $(PACKAGES) binutils
 
+# The programs readers open reports with, for the tests that do the same.
+READER_PACKAGES := libreoffice-calc chromium poppler-utils python3-venv
+
 # One set of flags for every release build, so that nothing is built twice. Optimised for this machine: the bytes
 # of a report do not depend on it. The Swift libraries are linked in, so that the binary runs without the toolchain.
 RELEASE := -c release --product mainstay -Xcc -march=native --static-swift-stdlib
 MAINSTAY := .build/release/mainstay
-
-# The same built for every x86-64 processor, in a folder of its own: its reports must have the same bytes.
-BASELINE := .build/any-x86-64
 
 .PHONY: help
 help: ## this list
@@ -99,8 +99,9 @@ brief-pdf: build ## the council brief in both languages, printed to PDF where Ch
 
 .PHONY: same-bytes
 same-bytes: build ## the same report on other kinds of processors, instructions and threads
-	swift build $(filter-out -Xcc -march=native,$(RELEASE)) --scratch-path $(BASELINE)
-	Tests/same-bytes.sh $(MAINSTAY) Scenarios/apctt/baseline.yaml 2000 $(BASELINE)/release/mainstay
+	@# The build of the tests: for any x86-64 processor, and mostly not optimised.
+	MAINSTAY_QUICK_TESTS=1 swift build --product mainstay
+	Tests/same-bytes.sh $(MAINSTAY) Scenarios/apctt/baseline.yaml 2000 .build/debug/mainstay
 
 .PHONY: slurm-test
 slurm-test: build ## the simulation in shards on a Slurm of this machine, with one task killed on the way
@@ -142,8 +143,10 @@ define install-packages
 	install || { "$${root[@]}" apt-get update && install; }
 endef
 
-.PHONY: packages test-packages
+.PHONY: packages test-packages reader-packages
 packages:
 	$(call install-packages,$(PACKAGES))
 test-packages:
 	$(call install-packages,$(TEST_PACKAGES))
+reader-packages:
+	$(call install-packages,$(READER_PACKAGES))

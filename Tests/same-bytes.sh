@@ -1,7 +1,7 @@
 #!/bin/bash
 # The same report and the same regressions, byte for byte, whatever the processor offers and however many
 # threads run.
-#   Tests/same-bytes.sh [mainstay] [scenario] [paths] [mainstay built for any x86-64]
+#   Tests/same-bytes.sh [mainstay] [scenario] [paths] [mainstay as the tests build it]
 # OpenBLAS is told to be another processor (OPENBLAS_CORETYPE), the C library not to use FMA and AVX2
 # (GLIBC_TUNABLES); what this processor cannot run is left out and named.
 set -euo pipefail
@@ -43,16 +43,16 @@ EOF
   env "$@" "$mainstay" certify --format json > "$target/certify.json"
 }
 
-# report NAME [VARIABLE=VALUE...] -- [ARGUMENT...]: runs and prints the digest of all files but environment.json.
+# report NAME [VARIABLE=VALUE...] -- [ARGUMENT...]: runs in every format; digests of all files but environment.json.
 report() {
   local name=$1 settings=()
   shift
   while [ "$1" != -- ]; do settings+=("$1"); shift; done
   shift
   env ${settings[@]+"${settings[@]}"} "$mainstay" run "$scenario" --paths "$paths" --quiet \
-    --output "$folder/$name" "$@"
+    --format text,csv,json,html,xlsx --output "$folder/$name" "$@"
   regressions "$folder/$name" ${settings[@]+"${settings[@]}"}
-  (cd "$folder/$name" && sha256sum -- *.txt *.csv fit.json run.json regress-*.json certify.json) > "$folder/$name.sha256"
+  (cd "$folder/$name" && sha256sum -- *.txt *.csv *.html *.xlsx report.json datapackage.json fit.json run.json regress-*.json certify.json) > "$folder/$name.sha256"
 }
 
 # compare NAME ...: the same as `report`, held against the plain run.
@@ -110,12 +110,13 @@ else
   echo "left out without-fma-and-avx2: nothing to hide, or the C library does not hide it"
 fi
 
-# Another width of vectors and other instructions: the command as it is built for every x86-64 processor.
+# Another width of vectors and other instructions: the command as it is built for every x86-64 processor, and as
+# its tests have it, mostly not optimised.
 if [ -n "$baseline" ]; then
   mainstay=$baseline
-  compare built-for-any-x86-64 --
+  compare tests-build-for-any-x86-64 --
 else
-  echo "left out built-for-any-x86-64: no such build is named"
+  echo "left out tests-build-for-any-x86-64: no such build is named"
 fi
 
 exit "$differing"

@@ -33,7 +33,9 @@ public struct ReportFolder: Sendable {
     try checkMayWrite()
     let earlier = (try? RunManifest.read(folder: path))?.files.map(\.name) ?? []
     try FileWriter(folder: path).write([environment] + report.files)
-    for name in Set(earlier).subtracting(report.files.map(\.name) + [WorkbookBuilder.name]) { unlink("\(path)/\(name)") }
+    for name in Set(earlier).subtracting(report.files.map(\.name) + [WorkbookBuilder.name]) {
+      unlink("\(path)/\(name)")
+    }
   }
 
   /// Whether the folder holds a workbook that this report did not write.

@@ -54,10 +54,13 @@ import Testing
     #expect(text.code == 3)
     try FileManager.default.removeItem(at: place)
     let absent = try workshop.mainstay("verify", "out")
-    #expect(absent.output.contains("\nworkbook.xlsx: same (not kept here; made again it has the SHA-256 of run.json)"))
+    #expect(
+      absent.output.contains(
+        "\nworkbook.xlsx: same (not kept here; made again it has the SHA-256 of run.json)"))
     #expect(absent.code == 0)
     try workshop.replace("\"of\" : \"cells\"", with: "\"of\" : \"sells\"", in: "out/run.json")
-    #expect(try workshop.mainstay("verify", "out").output.contains("\nworkbook.xlsx: differs (not kept here; "))
+    #expect(
+      try workshop.mainstay("verify", "out").output.contains("\nworkbook.xlsx: differs (not kept here; "))
   }
 
   @Test("a run without it leaves a workbook as it is, and says that it is of an earlier run")
@@ -69,7 +72,8 @@ import Testing
     #expect(
       again.messages.contains("out/workbook.xlsx is of an earlier run; --format xlsx writes it again\n"))
     let after = try workshop.files("out")
-    #expect(before.filter { $0.key.hasSuffix(WorkbookVerbTests.name) }.allSatisfy { after[$0.key] == $0.value })
+    #expect(
+      before.filter { $0.key.hasSuffix(WorkbookVerbTests.name) }.allSatisfy { after[$0.key] == $0.value })
   }
 
   @Test("an unknown format is refused with the nearest one, before anything is computed")

@@ -26,7 +26,8 @@ browser() {
 # A page of any width: browsers have a least one, a frame has not.
 frame() {
   echo "<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0}iframe{border:0;display:block}</style>" \
-    "<iframe src=report/report.html width=$1 height=$2></iframe>" > "$folder/frame.html"
+    "<iframe src=report/report.html width=$1 height=$2 onload='document.body.dataset.width =" \
+    "this.contentDocument.documentElement.scrollWidth'></iframe>" > "$folder/frame.html"
 }
 
 : > "$folder/browser.txt"
@@ -47,6 +48,13 @@ grep -q '<th scope="col"[^>]*><button type="button">' "$folder/dom.html" || {
   echo "no head of a table can be sorted"
   exit 1
 }
+# A page wider than a phone would have to be pushed to and fro; tables and pictures have their own room to scroll.
+frame 390 6000
+width=$(browser --dump-dom "file://$folder/frame.html" | sed -n 's/.*data-width="\([0-9]*\)".*/\1/p')
+if [ "$width" != 390 ]; then
+  echo "on a phone of 390 the page is '$width' wide"
+  exit 1
+fi
 if grep -F ':CONSOLE' "$folder/browser.txt"; then
   echo "the console has messages"
   exit 1
