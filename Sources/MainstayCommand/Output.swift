@@ -3,10 +3,10 @@ import Mainstay
 
 /// Standard output for results, standard error for messages.
 enum Output {
-  /// Writes a result. A reader that has gone away is no error.
+  /// Writes a result, its headings in bold on a terminal. A reader that has gone away is no error.
   /// - Throws: `FolderError` where the output cannot take it, such as a full disk.
   static func result(_ text: String) throws {
-    let failure = write(text, to: STDOUT_FILENO)
+    let failure = write(Emphasis.isOn ? Emphasis.headings(text) : text, to: STDOUT_FILENO)
     guard failure != 0, failure != EPIPE else { return }
     throw FolderError(
       "standard output cannot be written (\(String(cString: strerror(failure)).lowercased())); free space")
