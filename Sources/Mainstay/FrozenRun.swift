@@ -42,7 +42,9 @@ public struct FrozenRun: Sendable {
   ) throws(FolderError) -> [UInt8] {
     let place = folder.displayName(name)
     guard let listed = manifest.files.first(where: { $0.name == name }) else {
-      throw FolderError("\(place): run.json lists no such file; run the scenario again, with text and csv among the words of --format")
+      throw FolderError(
+        "\(place): run.json lists no such file; run the scenario again, with text and csv among the words of "
+          + "--format")
     }
     switch folder.read(name, limit: sizeLimit) {
     case .absent: throw FolderError("\(place): not found; run the scenario again, or bring the file back")
