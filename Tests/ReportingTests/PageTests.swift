@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import Tabular
 import Testing
 
 @testable import Reporting

@@ -1,6 +1,7 @@
 import Finance
 import Records
 import Simulation
+import Tabular
 
 /// Speaks one language: messages, names, amounts, dates and lists, each formatted in one place.
 struct BriefWords: Sendable {
@@ -56,10 +57,7 @@ struct BriefWords: Sendable {
   }
 
   private static func turns(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
-    default: scalar.value < 32 || (127...159).contains(scalar.value)
-    }
+    TextDirection.isMark(scalar) || scalar.value < 32 || (127...159).contains(scalar.value)
   }
 
   // MARK: Numbers

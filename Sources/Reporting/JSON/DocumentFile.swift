@@ -13,7 +13,7 @@ struct DocumentFile {
   var file: ReportFile {
     let parts = DocumentSections(document)
     let value = JSONValue.object([
-      ("schema", .integer(RunManifest.schema)), ("centre", .string(centre)), ("scenario", .string(scenario)),
+      ("schema", .integer(RunManifest.schema)), ("centre", .text(centre)), ("scenario", .text(scenario)),
       ("title", text(parts.title)), ("sections", .array(parts.sections.map(section))),
     ])
     return ReportFile(name: DocumentFile.name, text: value.text(depth: 6) + "\n")
@@ -28,11 +28,11 @@ struct DocumentFile {
   private func block(_ block: Document.Block) -> JSONValue? {
     switch block {
     case .title, .heading: nil
-    case .paragraph(let prose): .object([("kind", .string("paragraph")), ("text", text(prose))])
-    case .bullet(let prose): .object([("kind", .string("bullet")), ("text", text(prose))])
+    case .paragraph(let prose): .object([("kind", .text("paragraph")), ("text", text(prose))])
+    case .bullet(let prose): .object([("kind", .text("bullet")), ("text", text(prose))])
     case .table(let table):
       .object([
-        ("kind", .string("table")), ("columns", .array(table.columns.map(text))),
+        ("kind", .text("table")), ("columns", .array(table.columns.map(text))),
         ("rows", .array(table.rows.map { .array($0.cells.map(text)) })),
       ])
     case .chart(let chart): ChartFile(chart).value
@@ -44,13 +44,13 @@ struct DocumentFile {
   static func text(_ prose: Prose) -> JSONValue {
     let pieces = prose.pieces.map { piece -> JSONValue in
       switch piece {
-      case .words(let text): .string(text)
+      case .words(let text): .text(text)
       case .figure(let figure):
-        .object([("text", .string(figure.text)), ("of", .string(figure.origin.reference))])
+        .object([("text", .text(figure.text)), ("of", .text(figure.origin.reference))])
       }
     }
     let isPlain = prose.pieces.allSatisfy { if case .words = $0 { true } else { false } }
-    if isPlain { return .string(prose.text) }
+    if isPlain { return .text(prose.text) }
     return pieces.count == 1 ? pieces[0] : .array(pieces)
   }
 }
@@ -63,10 +63,10 @@ struct ChartFile {
 
   var value: JSONValue {
     .object([
-      ("kind", .string("chart")), ("id", .string(chart.id)), ("title", DocumentFile.text(chart.title)),
-      ("unit", .string(unit)), ("places", .array(chart.places.map { .string($0) })),
+      ("kind", .text("chart")), ("id", .text(chart.id)), ("title", DocumentFile.text(chart.title)),
+      ("unit", .text(unit)), ("places", .array(chart.places.map { .text($0) })),
       ("firstProjected", .integer(chart.firstProjected)), ("layers", .array(chart.layers.flatMap(layer))),
-      ("note", DocumentFile.text(chart.note)), ("alternative", .string(chart.alternative)),
+      ("note", DocumentFile.text(chart.note)), ("alternative", .text(chart.alternative)),
     ])
   }
 
@@ -88,12 +88,12 @@ struct ChartFile {
 
   private func object(_ kind: String, _ name: Prose, _ columns: [(String, [Double?])]) -> JSONValue {
     .object(
-      [("kind", .string(kind)), ("name", DocumentFile.text(name))]
+      [("kind", .text(kind)), ("name", DocumentFile.text(name))]
         + columns.map { ($0, .array($1.map(number))) })
   }
 
   private func number(_ value: Double?) -> JSONValue {
     guard let value, value.isFinite else { return .null }
-    return .number(chart.unit == .share ? Number.decimal(value, places: 6) : Number.amount(value))
+    return .plain(chart.unit == .share ? Number.decimal(value, places: 6) : Number.amount(value))
   }
 }

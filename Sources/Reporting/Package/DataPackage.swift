@@ -17,11 +17,11 @@ struct DataPackage {
 
   var file: ReportFile {
     let value = JSONValue.object([
-      ("profile", .string("tabular-data-package")), ("name", .string("\(centre)-\(scenario)")),
-      ("title", .string(title)),
+      ("profile", .text("tabular-data-package")), ("name", .text("\(centre)-\(scenario)")),
+      ("title", .text(title)),
       (
         "description",
-        .string(
+        .text(
           "Tables of a report of mainstay. report.txt tells them in words, run.json how they were made.")
       ),
       ("resources", .array(files.compactMap(resource))),
@@ -32,12 +32,12 @@ struct DataPackage {
   private func resource(_ file: ReportFile) -> JSONValue? {
     guard let schema = TableSchema.of(file.name, currency: currency, levers: levers) else { return nil }
     return .object([
-      ("profile", .string("tabular-data-resource")), ("name", .string(String(file.name.dropLast(4)))),
-      ("path", .string(file.name)), ("title", .string(schema.title)),
-      ("description", .string(schema.description)), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
+      ("profile", .text("tabular-data-resource")), ("name", .text(String(file.name.dropLast(4)))),
+      ("path", .text(file.name)), ("title", .text(schema.title)),
+      ("description", .text(schema.description)), ("format", .text("csv")),
+      ("mediatype", .text("text/csv")), ("encoding", .text("utf-8")),
       ("bytes", .integer(file.text.utf8.count)),
-      ("hash", .string("sha256:\(SHA256.hexDigest(of: Array(file.text.utf8)))")),
+      ("hash", .text("sha256:\(SHA256.hexDigest(of: Array(file.text.utf8)))")),
       ("schema", value(schema)),
     ])
   }
@@ -45,18 +45,18 @@ struct DataPackage {
   private func value(_ schema: TableSchema) -> JSONValue {
     .object([
       ("fields", .array(schema.fields.map(value))),
-      ("primaryKey", .array(schema.key.map { .string($0) })), ("missingValues", .array([.string("")])),
+      ("primaryKey", .array(schema.key.map { .text($0) })), ("missingValues", .array([.text("")])),
     ])
   }
 
   private func value(_ field: TableField) -> JSONValue {
-    let unit = field.unit.map { [("unit", JSONValue.string($0))] } ?? []
-    var constraints: [(String, JSONValue)] = [("required", .bool(field.isRequired))]
-    if !field.values.isEmpty { constraints.append(("enum", .array(field.values.map { .string($0) }))) }
+    let unit = field.unit.map { [("unit", JSONValue.text($0))] } ?? []
+    var constraints: [(String, JSONValue)] = [("required", .boolean(field.isRequired))]
+    if !field.values.isEmpty { constraints.append(("enum", .array(field.values.map { .text($0) }))) }
     return .object(
       [
-        ("name", .string(field.name)), ("type", .string(field.type.rawValue)),
-        ("description", .string(field.description)),
+        ("name", .text(field.name)), ("type", .text(field.type.rawValue)),
+        ("description", .text(field.description)),
       ] + unit + [("constraints", .object(constraints))])
   }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import Tabular
 
 /// Escapes what templates show, scalar by scalar: a quote that carries a combining mark is still a quote to a
 /// browser. Marks that turn the direction of text are shown as their code point instead of being obeyed.

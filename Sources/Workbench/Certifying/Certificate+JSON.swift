@@ -1,4 +1,5 @@
 import Certification
+import Tabular
 
 extension Certificate {
   /// The same as `text`, for machines.

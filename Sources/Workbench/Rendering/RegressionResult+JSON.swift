@@ -1,3 +1,5 @@
+import Tabular
+
 extension RegressionResult {
   /// JSON of a fixed order of keys, numbers of 17 significant digits, null where nothing is defined.
   public var json: String { jsonValue.document }

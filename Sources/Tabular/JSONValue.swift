@@ -1,24 +1,24 @@
 /// JSON whose members keep their order, for files people compare line by line.
-indirect enum JSONValue: Sendable, Hashable {
-  case string(String)
+public indirect enum JSONValue: Sendable, Hashable {
+  case text(String)
   case integer(Int)
   /// A number in plain characters, written as it stands.
-  case number(String)
-  case bool(Bool)
+  case plain(String)
+  case boolean(Bool)
   case null
   case array([JSONValue])
   case object([(String, JSONValue)])
 
-  static func == (left: JSONValue, right: JSONValue) -> Bool { left.line == right.line }
-  func hash(into hasher: inout Hasher) { hasher.combine(line) }
+  public static func == (left: JSONValue, right: JSONValue) -> Bool { left.line == right.line }
+  public func hash(into hasher: inout Hasher) { hasher.combine(line) }
 
   /// On one line.
-  var line: String {
+  public var line: String {
     switch self {
-    case .string(let text): JSONValue.quoted(text)
+    case .text(let text): JSONValue.quoted(text)
     case .integer(let number): "\(number)"
-    case .number(let text): text
-    case .bool(let value): value ? "true" : "false"
+    case .plain(let text): text
+    case .boolean(let value): value ? "true" : "false"
     case .null: "null"
     case .array(let values): "[\(values.map(\.line).joined(separator: ", "))]"
     case .object(let members):
@@ -27,7 +27,7 @@ indirect enum JSONValue: Sendable, Hashable {
   }
 
   /// Members and elements on lines of their own down to a depth, everything deeper on one line.
-  func text(depth: Int, indent: String = "") -> String {
+  public func text(depth: Int = .max, indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
     case .array(let values) where depth > 0 && !values.isEmpty:
@@ -44,13 +44,15 @@ indirect enum JSONValue: Sendable, Hashable {
 
   /// In quotes, with what JSON and a terminal may not hold as it is written in escapes: quotes, backslashes,
   /// control characters, and marks that turn the direction of text.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
       case _
       where scalar.value < 0x20 || TextDirection.isMark(scalar) || (0x7F...0x9F).contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
@@ -59,15 +61,5 @@ indirect enum JSONValue: Sendable, Hashable {
       }
     }
     return result + "\""
-  }
-}
-
-/// Marks that turn the direction of what follows them, and make a text look like another.
-enum TextDirection {
-  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }
