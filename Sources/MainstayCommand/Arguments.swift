@@ -41,27 +41,6 @@ enum ArgumentReader {
   }
 }
 
-/// What may be said in place of a scenario's files.
-struct OverrideOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Seed of the draws, 0 to 4294967295.", valueName: "number"))
-  var seed: UInt32?
-
-  @Option(help: ArgumentHelp("Number of simulated futures, 1 to 10000000.", valueName: "number"))
-  var paths: Int?
-
-  @Option(
-    help: ArgumentHelp("The day whose knowledge is used, such as 2020-12-04.", valueName: "date"),
-    transform: ArgumentReader.date)
-  var asOf: CalendarDate?
-
-  @Option(help: ArgumentHelp("Last fiscal year looked at.", valueName: "year"))
-  var horizon: Int?
-
-  var overrides: ScenarioOverrides {
-    ScenarioOverrides(asOf: asOf, seed: seed, paths: paths, horizon: horizon)
-  }
-}
-
 /// How the work is done; results do not depend on it.
 struct WorkOptions: ParsableArguments {
   @Option(

@@ -21,10 +21,7 @@ struct BriefCommand: ParsableCommand {
       that prints on two sheets of A4.
       """)
 
-  @Argument(
-    help: "A scenario file; several of one folder may be joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("en (English) or zh (Chinese).", valueName: "language"),
@@ -54,20 +51,14 @@ struct BriefCommand: ParsableCommand {
     completion: .directory)
   var earlier: String?
 
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
-
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
     let place = try output.map { try BriefOutput($0, format: format) }
     let job = BriefJob(
-      scenario: scenario, beside: compare, overrides: options.overrides, threads: work.threadCount,
-      prior: prior, earlier: earlier)
+      scenario: on.scenario, beside: compare, overrides: on.replacing.overrides, threads: work.threadCount,
+      prior: on.replacing.prior, earlier: earlier)
     let run = try job.prepare()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let bar = ProgressBar(quiet: work.quiet)

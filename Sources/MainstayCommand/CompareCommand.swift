@@ -25,11 +25,6 @@ struct CompareCommand: ParsableCommand {
     completion: .file(extensions: ["yaml"]))
   var scenarios: [String]
 
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
-
   @OptionGroup var page: PageOptions
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
@@ -45,7 +40,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     Interruption.listen()
     let job = ComparisonJob(
-      scenarios: scenarios, overrides: options.overrides, threads: work.threadCount, prior: prior)
+      scenarios: scenarios, overrides: options.overrides, threads: work.threadCount, prior: options.prior)
     let run = try job.prepare()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let bar = ProgressBar(quiet: work.quiet)

@@ -20,21 +20,13 @@ struct RunCommand: ParsableCommand {
       the yellow cells may be changed: statements, reserve and cash calendar follow.
       """)
 
-  @Argument(
-    help: "A scenario file, or several of one folder joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Folder of the report: new, empty, or of an earlier report.", valueName: "folder"),
     completion: .directory)
   var output: String?
-
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
 
   @Option(
     help: ArgumentHelp(
@@ -47,14 +39,12 @@ struct RunCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var exportPaths: String?
 
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var form: FormatOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let job = MainJob(
-      scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior)
+    let job = on.job(work)
     let run = try job.prepare()
     let decisions = DecisionJob(run, threads: work.threadCount)
     let limits = try failOn.map { try decisions.condition($0, option: "--fail-on") }

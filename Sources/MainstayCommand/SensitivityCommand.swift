@@ -19,29 +19,18 @@ struct SensitivityCommand: ParsableCommand {
       sobol.csv. For the secretariat: it names single contributors.
       """)
 
-  @Argument(
-    help: "A scenario file, or several of one folder joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @Option(
     help: ArgumentHelp("What is looked at, 'P(shortfall by <horizon>)' by default.", valueName: "quantity"))
   var measure: String?
 
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
-
   @OptionGroup var page: PageOptions
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let run = try MainJob(
-      scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior
-    ).prepare()
+    let run = try on.job(work).prepare()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }
     let job = try SensitivityJob(run, measure: measure, threads: work.threadCount)
     let bar = ProgressBar(quiet: work.quiet)

@@ -18,10 +18,7 @@ struct SimulateCommand: ParsableCommand {
       or not at all.
       """)
 
-  @Argument(
-    help: "A scenario file, or several of one folder joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @Option(
     help: ArgumentHelp("Which part of how many, such as 3/16.", valueName: "k/n"),
@@ -33,19 +30,12 @@ struct SimulateCommand: ParsableCommand {
     completion: .file())
   var partial: String
 
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, not a shipped one.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
-
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
     try PartialWriter.checkMayWrite(to: partial)
-    let main = MainJob(
-      scenario: scenario, overrides: options.overrides, threads: work.threadCount, prior: prior)
+    let main = on.job(work)
     let job = SimulateJob(main, shard: shard)
     let run = try main.prepare()
     if !work.quiet, !run.notes.isEmpty { Output.message(Problems.text(run.notes)) }

@@ -22,10 +22,7 @@ struct SolveCommand: ParsableCommand {
       is an answer, too (exit code 0).
       """)
 
-  @Argument(
-    help: "A scenario file, or several of one folder joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @Option(
     help: ArgumentHelp(
@@ -40,7 +37,6 @@ struct SolveCommand: ParsableCommand {
   var levers = false
 
   @OptionGroup var page: PageOptions
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
@@ -57,8 +53,7 @@ struct SolveCommand: ParsableCommand {
 
   func run() throws {
     Interruption.listen()
-    let job = try DecisionJob(
-      MainJob(scenario: scenario, overrides: options.overrides, threads: work.threadCount))
+    let job = try DecisionJob(on.job(work))
     if levers { return try Output.result(job.leverList) }
     let counter = Counter(quiet: work.quiet)
     defer { counter.clear() }

@@ -15,24 +15,19 @@ struct StressCommand: ParsableCommand {
       All shocks are run on the same random numbers.
       """)
 
-  @Argument(
-    help: "A scenario file, or several of one folder joined by '+'.",
-    completion: .file(extensions: ["yaml"]))
-  var scenario: String
+  @OptionGroup var on: ScenarioOptions
 
   @OptionGroup var page: PageOptions
-  @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
-    let job = try DecisionJob(
-      MainJob(scenario: scenario, overrides: options.overrides, threads: work.threadCount))
+    let job = try DecisionJob(on.job(work))
     let bar = ProgressBar(quiet: work.quiet, of: "the battery")
     defer { bar.clear() }
-    let folder = scenario.split(separator: "+")[0].split(separator: "/").dropLast().joined(separator: "/")
+    let folder = on.scenario.split(separator: "+")[0].split(separator: "/").dropLast().joined(separator: "/")
     let found = try job.stress(
-      folder: (scenario.hasPrefix("/") ? "/" : "") + (folder.isEmpty ? "." : folder),
+      folder: (on.scenario.hasPrefix("/") ? "/" : "") + (folder.isEmpty ? "." : folder),
       progress: { bar.show($0, of: $1) }, isCancelled: { Interruption.isRequested })
     bar.clear()
     try page.write(found, named: "stress", quiet: work.quiet)

@@ -32,18 +32,14 @@ struct UpdateCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(
-    help: ArgumentHelp("A reference class made by calibrate, for both runs.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var prior: String?
-
   @OptionGroup var options: OverrideOptions
   @OptionGroup var work: WorkOptions
 
   func run() throws {
     Interruption.listen()
     let job = UpdateJob(
-      old: old, scenario: scenario, overrides: options.overrides, prior: prior, threads: work.threadCount)
+      old: old, scenario: scenario, overrides: options.overrides, prior: options.prior,
+      threads: work.threadCount)
     let bar = ProgressBar(quiet: work.quiet)
     defer { bar.clear() }
     let text = try job.text(
