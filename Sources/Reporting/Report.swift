@@ -75,7 +75,8 @@ public struct Report: Sendable {
     _ files: [ReportFile], _ assumptions: Assumptions, _ battery: Book.InputFile?
   ) throws -> [ReportFile] {
     let manifest = RunManifest(
-      scenario: battery.map(assumptions.scenario.adding) ?? assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
+      scenario: battery.map(assumptions.scenario.adding) ?? assumptions.scenario, book: assumptions.book,
+      prior: assumptions.giving.prior,
       files: files.map(\.listing))
     return files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
   }

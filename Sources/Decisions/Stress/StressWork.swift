@@ -70,7 +70,8 @@ extension StressTest {
     }
 
     /// The smallest value of a lever that brings the probability down, on the first futures.
-    private func remedy(_ scenario: Scenario, _ lever: Lever, to target: Rate) throws -> StressOutcome.Remedy {
+    private func remedy(_ scenario: Scenario, _ lever: Lever, to target: Rate) throws -> StressOutcome.Remedy
+    {
       var scenario = scenario
       scenario.paths = min(scenario.paths, StressTest.scouts)
       let shocked = Trial(try trial.assumptions(of: scenario), threads: trial.threads)

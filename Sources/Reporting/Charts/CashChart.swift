@@ -29,7 +29,8 @@ struct CashChart {
     let id = reader.assumptions.funds[fund].fund.id
     let steps = self.steps
     return Chart(
-      id: "cash-\(id)", title: "From cash at the beginning to cash at the end: fund \(id), all years together",
+      id: "cash-\(id)",
+      title: "From cash at the beginning to cash at the end: fund \(id), all years together",
       alternative: alternative, unit: .amount(reader.book.centre.budgetCurrency.code), places: names,
       firstProjected: isRecorded ? 1 : 0,
       layers: [
@@ -41,7 +42,8 @@ struct CashChart {
       ],
       note: Prose(
         "The central projection: the statement's years added up, so that the bars between add up to the difference ",
-        "of the first and the last to the cent. Figures are in whole \(reader.book.centre.budgetCurrency.code)."),
+        "of the first and the last to the cent. Figures are in whole \(reader.book.centre.budgetCurrency.code)."
+      ),
       form: .rows)
   }
 
@@ -118,7 +120,8 @@ struct CashChart {
     let first = reader.years[0]
     return reader.timeline.first == first.first
       && lines.contains {
-        $0.basis == .recorded && $0.line == "cash.closing" && $0.year == first.year - 1 && $0.amount == opening
+        $0.basis == .recorded && $0.line == "cash.closing" && $0.year == first.year - 1
+          && $0.amount == opening
       }
   }
 

@@ -26,7 +26,9 @@ struct ChartDrawing {
       case .stack(let parts): parts.enumerated().reversed().map { ($1.name, "s\($0 % 8)") }
       case .bars(let bars): [(bars.name, "s4")]
       case .steps(let steps):
-        Chart.Step.Kind.allCases.filter { kind in steps.contains { $0.kind == kind } }.map { ($0.name, $0.style) }
+        Chart.Step.Kind.allCases.filter { kind in steps.contains { $0.kind == kind } }.map {
+          ($0.name, $0.style)
+        }
       }
     }
   }

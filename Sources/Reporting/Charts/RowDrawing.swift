@@ -33,9 +33,16 @@ struct RowDrawing {
     scale = chart.scale
     let first = top
     rows = chart.places.reduce(into: []) { rows, place in
-      let name = TextWidth.wrap(place, to: RowDrawing.nameColumns)
+      let name = RowDrawing.name(place)
       rows.append(Row(name: name, start: rows.last?.end ?? first))
     }
+  }
+
+  /// A name on at most three lines; the text alternative has the whole.
+  private static func name(_ place: String) -> [String] {
+    let lines = TextWidth.wrap(place, to: nameColumns)
+    guard lines.count > 3 else { return lines }
+    return Array(lines.prefix(2)) + [TextWidth.pad(lines[2] + lines[3], to: nameColumns, right: true)]
   }
 
   private var bottom: Double { rows.last?.end ?? top }
@@ -99,14 +106,14 @@ struct RowDrawing {
   private func box(_ row: Int, from start: Double, to end: Double, style: String) -> ChartShape {
     .rectangle(
       min(x(start), x(end)), rows[row].bar, to: max(x(start), x(end)), rows[row].bar + RowDrawing.barHeight,
-      style: style + " bar" + (row >= chart.firstProjected ? " ahead" : ""))
+      style: style)
   }
 
   private func bar(_ bars: Chart.Bars, _ row: Int) -> [ChartShape] {
     let (low, high) = bars.reach(row, chart.unit)
     let y = rows[row].middle
     return [
-      box(row, from: 0, to: bars.values[row], style: "s4"),
+      box(row, from: 0, to: bars.values[row], style: "s4 bar"),
       .line([(x(low), y), (x(high), y)], style: "error"),
       .line([(x(low), y - 4), (x(low), y + 4)], style: "error"),
       .line([(x(high), y - 4), (x(high), y + 4)], style: "error"),
@@ -116,7 +123,8 @@ struct RowDrawing {
   /// A step, and where the next one begins.
   private func step(_ steps: [Chart.Step], _ row: Int) -> [ChartShape] {
     let step = steps[row]
-    let bar = box(row, from: step.start, to: step.end, style: step.kind.style)
+    let ahead = row >= chart.firstProjected ? " ahead" : ""
+    let bar = box(row, from: step.start, to: step.end, style: step.kind.style + " bar" + ahead)
     guard row + 1 < rows.count else { return [bar] }
     let link: [(x: Double, y: Double)] = [
       (x(step.end), rows[row].bar + RowDrawing.barHeight), (x(step.end), rows[row + 1].bar),

@@ -16,7 +16,8 @@ struct StressChart {
   var chart: Chart {
     Chart(
       id: "stress-\(telling.result.fund)",
-      title: "Probability of a shortfall of fund \(telling.result.fund) by \(telling.horizon), shock by shock",
+      title:
+        "Probability of a shortfall of fund \(telling.result.fund) by \(telling.horizon), shock by shock",
       alternative: alternative, unit: .share, places: rows.map(\.title), firstProjected: 0,
       layers: [
         .bars(

@@ -11,10 +11,11 @@ struct StressSheet {
 
   private static func header(_ horizon: Int) -> [String] {
     [
-      "Shock", "What happens", "Size", "of what", "Probability of a shortfall", "from 95 %", "to 95 %",
+      "Shock", "What happens", "Source of the size", "What the size counts", "Size",
+      "Probability of a shortfall", "from 95 %", "to 95 %",
       "Monte Carlo error", "Probability of a cash-out", "First shortfall on the money expected",
       "Cash \(horizon), median", "Cash \(horizon), 5 %", "Months of spending, median",
-      "Mean gap of all years", "Source of the size",
+      "Mean gap of all years",
     ]
   }
 
@@ -27,10 +28,10 @@ struct StressSheet {
         + "follow changed cells: run the scenario again for that."
     ]
     sheet = Sheet(
-      "stress", widths: [24, 44, 10, 30, 13, 10, 10, 12, 13, 17, 16, 16, 13, 16, 44],
+      "stress", widths: [24, 44, 40, 30, 10, 13, 10, 10, 12, 13, 17, 16, 16, 13, 16],
       frozenRows: SheetHead.rows(notes: notes.count))
     let header = StressSheet.header(telling.horizon)
-    head.add(to: &sheet, notes, header: header, texts: 2)
+    head.add(to: &sheet, notes, header: header, texts: 4)
     for row in telling.rows { add(row) }
     sheet.row += 1
     addSignal()
@@ -44,32 +45,29 @@ struct StressSheet {
 
   private mutating func add(_ row: StressTelling.Row) {
     let outcome = row.outcome
-    let texts = [row.name, row.title, "", row.shock?.unit ?? ""]
+    let texts = [row.name, row.title, row.shock?.source ?? "", row.shock?.unit ?? ""]
     sheet.setHeight(for: texts)
-    sheet.put(row.name, .wrapped, at: 0)
-    sheet.put(row.title, .wrapped, at: 1)
+    for (column, text) in texts.enumerated() { sheet.put(text, .wrapped, at: column) }
     if let shock = row.shock { addSize(shock) }
     let interval = outcome.shortfall.interval
     let shares = [outcome.shortfall.probability, interval.lower, interval.upper]
-    for (column, share) in shares.enumerated() { sheet.put(.number(share), .percent, at: 4 + column) }
-    sheet.put(.number(outcome.shortfall.error), .share, at: 7)
-    sheet.put(.number(outcome.cashOut.probability), .percent, at: 8)
-    if let year = outcome.firstShortfall { sheet.put(.number(Double(year)), .number, at: 9) }
-    put(outcome.closing.median, at: 10)
-    put(outcome.closing.low, at: 11)
-    if outcome.months.isFinite { sheet.put(.number(outcome.months), .share, at: 12) }
-    put(outcome.gap, at: 13)
-    if let shock = row.shock { sheet.put(shock.source, .wrapped, at: 14) }
+    for (column, share) in shares.enumerated() { sheet.put(.number(share), .percent, at: 5 + column) }
+    sheet.put(.number(outcome.shortfall.error), .share, at: 8)
+    sheet.put(.number(outcome.cashOut.probability), .percent, at: 9)
+    if let year = outcome.firstShortfall { sheet.put(.number(Double(year)), .number, at: 10) }
+    put(outcome.closing.median, at: 11)
+    put(outcome.closing.low, at: 12)
+    if outcome.months.isFinite { sheet.put(.number(outcome.months), .decimal, at: 13) }
+    put(outcome.gap, at: 14)
     sheet.row += 1
   }
 
   private mutating func addSize(_ shock: StressBattery.Shock) {
     if shock.isMonths {
-      sheet.put(.number(Double(shock.size)), .number, at: 2)
+      sheet.put(.number(Double(shock.size)), .number, at: 4)
     } else {
-      sheet.put(.number(Rate(basisPoints: shock.size).fraction), .percent, at: 2)
+      sheet.put(.number(Rate(basisPoints: shock.size).fraction), .percent, at: 4)
     }
-    sheet.put(shock.unit, .wrapped, at: 3)
   }
 
   /// An amount in units, rounded to whole cents.
@@ -83,7 +81,12 @@ struct StressSheet {
   private mutating func addSignal() {
     let (signal, rule) = (telling.result.signal, telling.battery.signal)
     sheet.addLine("The signal: \(signal.mechanical.rawValue.uppercased())", .heading)
-    sheet.addRow(["", "", "line", "", "Probability of a shortfall"], .subheading)
+    let header = ["Held against a line", "", "", "", "Line", "Probability of a shortfall"]
+    sheet.setHeight(for: header)
+    for (column, text) in header.enumerated() {
+      sheet.put(text, column < 4 ? .header : .headerRight, at: column)
+    }
+    sheet.row += 1
     add("as things stand", telling.result.baseline, line: rule.line)
     if let worst = telling.rows.first(where: { $0.shock?.id == signal.worst && $0.shock != nil }) {
       add("the worst shock: \(worst.name)", worst.outcome, line: rule.stressLine)
@@ -94,8 +97,8 @@ struct StressSheet {
 
   private mutating func add(_ label: String, _ outcome: StressOutcome, line: Rate) {
     sheet.put(label, at: 0)
-    sheet.put(.number(line.fraction), .percent, at: 2)
-    sheet.put(.number(outcome.shortfall.probability), .percent, at: 4)
+    sheet.put(.number(line.fraction), .percent, at: 4)
+    sheet.put(.number(outcome.shortfall.probability), .percent, at: 5)
     sheet.row += 1
   }
 
@@ -106,7 +109,7 @@ struct StressSheet {
     }
     guard !silent.isEmpty else { return }
     sheet.addLine("Shocks that say nothing to this book", .heading)
-    for (shock, why) in silent { sheet.addRow([shock.id, shock.title, "", why], .wrapped) }
+    for (shock, why) in silent { sheet.addRow([shock.id, shock.title, why], .wrapped) }
     sheet.row += 1
   }
 }
