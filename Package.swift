@@ -161,7 +161,6 @@ let package = Package(
       [
         "Reporting", "Decisions", "Judgement", "Forecasting", "Measures", "Simulation", "Budgeting",
         "Outlook", "Scenarios", "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
-        "Scenarios", "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),
