@@ -138,6 +138,7 @@ public struct FileComparison: Sendable, Hashable, CustomStringConvertible {
     switch verdict {
     case .same: "\(name): same"
     case .differs(let line): "\(name): differs (line \(line))"
+    case .differsInPart(PackedParts.contents): "\(name): differs (it was saved anew by another program)"
     case .differsInPart(let part): "\(name): differs (in its part \(part))"
     case .missing: "\(name): missing"
     case .sameDigest: "\(name): same (not kept here; made again it has the SHA-256 of run.json)"

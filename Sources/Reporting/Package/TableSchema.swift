@@ -34,10 +34,11 @@ extension TableSchema {
   private static let statistic = TableField(
     name: "statistic", type: .string,
     description:
-      "What of the futures the value is: central (the money expected), mean, sd, q05 to q95 (quantiles), "
+      "What of the futures the value is: central (the money expected), mean, sd, q025 to q975 (quantiles), "
       + "probability, mcse (Monte Carlo standard error), wilson-lower and wilson-upper (95 % interval), value (one "
       + "figure, not of the futures); NAME-mcse is the error of the statistic NAME, es95 the mean of the worst "
-      + "twentieth.")
+      + "twentieth; probability-below-zero (of month-end cash); group:ID and contributor:ID are parts of an indicator."
+  )
   private static let unit = TableField(
     name: "unit", type: .string, description: "Unit of the value: a currency code, or what is counted.")
   private static let basis = TableField(
@@ -47,11 +48,10 @@ extension TableSchema {
   private static let source = TableField(
     name: "source", type: .string, description: "What the row was computed from.", isRequired: false)
 
-  private static func value(_ unit: String? = nil, isRequired: Bool = true) -> TableField {
-    TableField(
-      name: "value", type: .number,
-      description: unit == nil ? "The figure, in the row's unit." : "The figure.", unit: unit,
-      isRequired: isRequired)
+  private static func value(
+    _ description: String = "The figure, in the row's unit.", isRequired: Bool = true
+  ) -> TableField {
+    TableField(name: "value", type: .number, description: description, isRequired: isRequired)
   }
 
   /// Of a file by its name; `nil` for a file that is no table of ours.
@@ -79,7 +79,10 @@ extension TableSchema {
       description: "Amounts and probabilities of what may happen, with their Monte Carlo errors.",
       fields: [
         year, fund,
-        TableField(name: "measure", type: .string, description: "What is measured; mainstay explain NAME."),
+        TableField(
+          name: "measure", type: .string,
+          description:
+            "What is measured: an amount or an event of the fund. Indicators: mainstay explain NAME."),
         unit, statistic, value(),
       ], key: table.keyColumns)
   }
@@ -128,15 +131,18 @@ extension TableSchema {
         basis,
         TableField(
           name: "statistic", type: .string,
-          description: "value (a share of 1); extra-needed and cut-needed (amounts in \(currency)); "
+          description:
+            "value (a share of 1); extra-needed, extra-needed-q95 and cut-needed (amounts in \(currency)); "
             + "probability-of-breach, probability-of-breach-by and mcse (shares of all futures)."),
-        value(isRequired: false),
+        value("The figure; see statistic.", isRequired: false),
         TableField(
           name: "verdict", type: .string, description: "Whether the rule holds.", isRequired: false,
           values: ["met", "not-met", "not-measurable"]),
         TableField(
           name: "symbol", type: .string, description: "Document symbol of the rule.", isRequired: false),
-        source,
+        TableField(
+          name: "source", type: .string, description: "The document the rule is taken from.",
+          isRequired: false),
         TableField(
           name: "assumption", type: .string, description: "What is assumed in reading the rule.",
           isRequired: false),
@@ -148,7 +154,8 @@ extension TableSchema {
       title: "Cash of each fund at the end of each month",
       description: "Amounts in \(currency); probability-below-zero is a share of all futures.",
       fields: [
-        TableField(name: "month", type: .month, description: "Calendar month."), fund, statistic, value(),
+        TableField(name: "month", type: .month, description: "Calendar month."), fund, statistic,
+        value("An amount in \(currency); a share of 1 for a probability."),
       ], key: table.keyColumns)
   }
 
@@ -166,7 +173,7 @@ extension TableSchema {
         TableField(
           name: "stage", type: .string, description: "Whether revenue or cash is meant.",
           values: ["recognised", "received"]),
-        statistic, value(),
+        statistic, value("An amount in the row's currency; a share of 1 without one."),
         TableField(
           name: "currency", type: .string, description: "Currency of an amount.", isRequired: false,
           values: [currency]),

@@ -16,7 +16,9 @@ struct AssumptionsSheet {
     let notes = [
       "Change a yellow cell: statements, cash calendar and charts follow. This is the central projection, the money "
         + "expected; chances and ranges (outlook, indicators) come from simulated futures and do not follow.",
-      "Contributions by year stand on the sheet contributions; in which months money comes and goes, on timing.",
+      "Contributions by year stand on the sheet contributions; in which months money comes and goes, on timing. Numbers "
+        + "only: rates and shares from 0 to 1, amounts to two decimals. A new run writes this file anew: save your own "
+        + "copy under another name.",
     ]
     sheet = Sheet(
       AssumptionsSheet.name, widths: [44, 24] + Array(repeating: 15, count: head.labels.years.count + 1),
@@ -43,9 +45,12 @@ struct AssumptionsSheet {
       "Commitments of earlier periods, still to be paid", .number(live.plan.openCommitments / 100),
       .amountInput)
     fund.interest = setting(
-      "Interest a month on cash above zero", .number(live.plan.monthlyInterest), .shareInput)
+      "Interest a month on cash above zero", .number(live.plan.monthlyInterest), .rateInput)
+    let growth = live.growth.map {
+      setting("Growth of the plan after the last year", .number($0.fraction), .rateInput)
+    }
     sheet.row += 1
-    addPlan(&fund)
+    addPlan(&fund, growth: growth)
     sheet.row += 1
     addCuts(&fund)
     sheet.row += 1
@@ -60,11 +65,11 @@ struct AssumptionsSheet {
 
   // MARK: The plan
 
-  private mutating func addPlan(_ fund: inout FundSheets) {
+  private mutating func addPlan(_ fund: inout FundSheets, growth: Place?) {
     let live = fund.live
     sheet.addLine("Approved plan, direct cost", .subheading)
     fund.units = addUnits(live) { $0.planned }
-    addDirect(&fund)
+    addDirect(&fund, growth: growth)
     addSupport(&fund)
     addTotal(&fund)
     addReserve(&fund)
@@ -83,14 +88,23 @@ struct AssumptionsSheet {
     return Rows(sheet: sheet.name, rows: start..<sheet.row)
   }
 
-  private mutating func addDirect(_ fund: inout FundSheets) {
+  /// - Parameter growth: the cell from which the year after the last follows; `nil`: its plan is an input.
+  private mutating func addDirect(_ fund: inout FundSheets, growth: Place?) {
     fund.planDirect = label("Plan, direct")
     let years = fund.live.timeline.years.indices
     for year in years {
       let sum = AssumptionsSheet.sum(fund.units, AssumptionsSheet.column(year), from: sheet.name)
       sheet.put(sum, cents: fund.live.plannedDirect(year), .total, at: AssumptionsSheet.column(year))
     }
-    sheet.put(cents: fund.live.nextPlan, .amountInput, at: AssumptionsSheet.column(years.count))
+    let next = AssumptionsSheet.column(years.count)
+    if let growth {
+      let last = fund.planDirect.column(next - 1).name(from: sheet.name)
+      sheet.put(
+        "=ROUND(\(last)*(1+\(growth.fixed(from: sheet.name))),2)", cents: fund.live.nextPlan, .total, at: next
+      )
+    } else {
+      sheet.put(cents: fund.live.nextPlan, .amountInput, at: next)
+    }
     sheet.row += 1
   }
 

@@ -59,7 +59,7 @@ struct CalendarSheet {
     for month in fund.live.months.cash.indices {
       sheet.put(head.labels.months[month], at: Column.month.rawValue)
       let year = fund.live.timeline.year(ofMonth: month)
-      sheet.put(head.labels.years[year], at: Column.year.rawValue)
+      sheet.put(year: head.labels.years[year], at: Column.year.rawValue)
       let row = CalendarRow(fund: fund, month: month, year: year, row: sheet.row)
       for (column, formula, cents) in row.formulas {
         sheet.put("=" + formula, cents: cents, at: column.rawValue)

@@ -4,6 +4,8 @@ extension CellStyle {
   private static let amounts = "#,##0.00;[Red]-#,##0.00"
   private static let inputFill: lxw_color_t = 0xFFF6CC
   private static let inputFont: lxw_color_t = 0x1F3B8C
+  private static let alarmFont: lxw_color_t = 0x8F1300
+  private static let alarmFill: lxw_color_t = 0xFFD9D2
   private static let headerFill: lxw_color_t = 0xE3E8EE
 
   /// Sets a format of the writer to this style.
@@ -28,6 +30,10 @@ extension CellStyle {
     case .total, .totalLabel:
       format_set_bold(format)
       format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+    case .alarm:
+      format_set_bold(format)
+      format_set_font_color(format, CellStyle.alarmFont)
+      format_set_bg_color(format, CellStyle.alarmFill)
     case .word: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     case .text, .amount, .share, .percent, .decimal, .number:
       // As wrapped texts beside them.
@@ -43,7 +49,7 @@ extension CellStyle {
     case .percent: "0.0%"
     case .decimal: "0.0"
     case .title, .heading, .subheading, .note, .text, .wrapped, .header, .headerRight, .totalLabel, .number,
-      .word:
+      .word, .alarm:
       nil
     }
   }

@@ -6,6 +6,8 @@ struct ContributionsSheet {
   static let name = "contributions"
   /// Most parts of one column: as many as there are colours.
   private static let charted = 8
+  /// With more contributors the chart begins a page.
+  private static let paged = 12
 
   private(set) var sheet: Sheet
   private let host: String?
@@ -31,7 +33,8 @@ struct ContributionsSheet {
     sheet.addLine(fund.title, .heading)
     let start = sheet.row
     for giver in live.givers {
-      sheet.put(giver.name, at: 0)
+      sheet.setHeight(for: [giver.name])
+      sheet.put(giver.name, .wrapped, at: 0)
       sheet.put(live.plan.fund.id, at: 1)
       for (year, cents) in giver.received.enumerated() {
         sheet.put(cents: cents, .amountInput, at: AssumptionsSheet.column(year))
@@ -94,6 +97,8 @@ struct ContributionsSheet {
       rows = largest.map { fund.givers.rows.lowerBound + $0 } + [addOthers(fund, largest, total)]
     }
     sheet.row += 1
+    // A chart is not cut by the end of a page.
+    if live.givers.count > ContributionsSheet.paged { sheet.pageBreaks.append(sheet.row) }
     sheet.charts.append(
       SheetChart(
         kind: .stackedColumns, title: "Fund \(live.plan.fund.id): contributions expected",
@@ -112,7 +117,7 @@ struct ContributionsSheet {
 
   /// A row of what all but the largest give; returns it.
   private mutating func addOthers(_ fund: FundSheets, _ largest: [Int], _ total: Place) -> Int {
-    sheet.put("of it from all but the \(largest.count) largest", at: 0)
+    sheet.put("All others together", at: 0)
     for year in fund.live.timeline.years.indices {
       let column = AssumptionsSheet.column(year)
       let own = largest.map { Place.name(row: fund.givers.rows.lowerBound + $0, column: column) }

@@ -3,6 +3,7 @@ import Finance
 import Giving
 import Outlook
 import Records
+import Scenarios
 import Simulation
 
 /// One fund's central projection taken apart into what a reader may change and what follows from it. All amounts are
@@ -16,6 +17,8 @@ struct LiveFund {
   let reserveRate: Rate
   /// The approved plan of the year after the last, direct cost, on which the last year's reserve rests.
   let nextPlan: Double
+  /// The scenario's growth of plans, where the plan of the year after the last is the last one's grown by it.
+  let growth: Rate?
   /// Cash and commitments by month.
   let months: LiveMonths
 
@@ -37,6 +40,10 @@ struct LiveFund {
     reserveRate = assumptions.reserveRate(of: plan.fund)
     let last = timeline.years[timeline.years.count - 1].year
     nextPlan = Double(assumptions.approvedDirect(of: plan.fund, in: last + 1))
+    let lastPlan = units.reduce(0) { $0 + ($1.planned.last ?? 0) }
+    let stated = assumptions.scenario.assumptions.planGrowth ?? .zero
+    let grown = (lastPlan * (1 + stated.fraction)).rounded(.toNearestOrAwayFromZero)
+    growth = lastPlan != 0 && grown == nextPlan ? stated : nil
     months = LiveMonths(plan: plan, timeline: timeline, account: account, givers: givers, units: units)
   }
 

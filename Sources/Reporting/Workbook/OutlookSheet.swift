@@ -23,7 +23,9 @@ struct OutlookSheet {
     let paths = findings.ensemble.paths
     let notes = [
       "\(Number.units(Double(paths) * 100)) simulated futures. 5 %: in 5 of 100 futures the amount is at most this "
-        + "large. These figures do not follow changed cells: run the scenario again for that."
+        + "large. These figures do not follow changed cells: run the scenario again for that.",
+      "The money expected (statements) is one path: agreements when they are due, habit at its chance. Means and medians "
+        + "of all futures also hold larger gifts and may lie above it. Free cash: cash less commitments still open.",
     ]
     sheet = Sheet(
       "outlook", widths: [22, 10, 22] + Array(repeating: 16, count: OutlookSheet.header.count - 3),
@@ -78,7 +80,7 @@ struct OutlookSheet {
 
   private mutating func addKey(_ fund: String, _ year: String, _ what: String) {
     sheet.put(fund, at: 0)
-    sheet.put(year, at: 1)
+    sheet.put(year: year, at: 1)
     sheet.put(what, at: 2)
   }
 }

@@ -3,6 +3,9 @@
 ///
 /// Source: APPNOTE.TXT of PKWARE, sections 4.3.12 and 4.3.16.
 public struct PackedParts: Sendable, Hashable {
+  /// The part that lists all others: programs write it each in their own way.
+  public static let contents = "[Content_Types].xml"
+
   public struct Part: Sendable, Hashable {
     public let name: String
     public let length: UInt32

@@ -18,6 +18,8 @@ struct Sheet: Sendable {
   let frozenColumns: Int
   private(set) var cells: [Cell] = []
   var charts: [SheetChart] = []
+  /// Cells that must be zero.
+  var alarms: [CellRun] = []
   /// Columns of a table below the frozen rows that can be filtered; 0: none.
   var filteredColumns = 0
   /// Whether a printed page is as wide as the sheet; else the frozen columns are printed on every page.
@@ -57,6 +59,11 @@ struct Sheet: Sendable {
 
   mutating func put(_ text: String, _ style: CellStyle = .text, at column: Int) {
     put(.text(text), style, at: column)
+  }
+
+  /// A year: a number where it is one, so that it can be summed by and sorted; `2021/22` stays text.
+  mutating func put(year: String, at column: Int) {
+    if let number = Double(year) { put(.number(number), .number, at: column) } else { put(year, at: column) }
   }
 
   /// An amount of whole cents as a number of units with two decimals.
@@ -109,6 +116,8 @@ enum CellStyle: Sendable, Hashable, CaseIterable {
   /// As many decimals as there are.
   case number
   case word
+  /// What is laid over a cell that must be zero and is not.
+  case alarm
 }
 
 /// A chart over cells of a workbook.

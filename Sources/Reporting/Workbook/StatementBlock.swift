@@ -61,6 +61,8 @@ struct StatementBlock {
       return (place, block.live.account.years[year].openingCash)
     }
     sheet.row = end
+    let columns = firstColumn..<firstColumn + projected.count
+    sheet.alarms.append(CellRun(row: sheet.row, columns: columns))
     addRow("  check: differs from the cash calendar by") { block, year in
       let last = Place(
         sheet: CalendarSheet.name,
@@ -168,6 +170,14 @@ struct StatementBlock {
         block.live.account.years[year].shortfall > 0 ? "no: shortfall" : "yes"
       )
     }
+    addWords("Cuts and shortfall") { block, year in
+      let cut = block.assumption(block.fund.cutTotal, year)
+      return (
+        "IF(\(cut)>0,IF(\(block.cell(shortfall, year))>0,\"\(CutWord.both)\",\"\(CutWord.cutAlone)\"),"
+          + "IF(\(block.cell(shortfall, year))>0,\"\(CutWord.shortfallAlone)\",\"\(CutWord.neither)\"))",
+        CutWord.of(cut: block.live.cut(year), shortfall: block.live.account.years[year].shortfall)
+      )
+    }
     addRow("Funding gap: what is cut, with its support cost") { block, year in
       let cut = block.assumption(block.fund.cutTotal, year)
       let rate = block.fund.supportRate.fixed(from: StatementsSheet.name)
@@ -259,5 +269,18 @@ struct StatementBlock {
       sheet.put(.wordFormula("=" + formula, word), .word, at: column(year))
     }
     sheet.row += 1
+  }
+}
+
+/// Whether cuts stand where the plan does not fit. They are inputs: after a change they may stand where none is needed,
+/// or be missing.
+private enum CutWord {
+  static let both = "cut entered"
+  static let cutAlone = "cut without shortfall: look at it"
+  static let shortfallAlone = "shortfall without cut: look at it"
+  static let neither = "none"
+
+  static func of(cut: Double, shortfall: Double) -> String {
+    cut > 0 ? (shortfall > 0 ? both : cutAlone) : (shortfall > 0 ? shortfallAlone : neither)
   }
 }

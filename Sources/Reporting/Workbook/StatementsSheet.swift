@@ -16,15 +16,26 @@ struct StatementsSheet {
   init(_ head: SheetHead, _ funds: [FundSheets], _ findings: Findings) {
     (self.head, self.findings, reader) = (head, findings, FindingsReader(findings))
     recorded = Set(findings.assessment.statements.lazy.filter { $0.basis == .recorded }.map(\.year)).sorted()
+    let spread =
+      reader.knowsCash
+      ? "" : " The ledger holds no receipts: recorded years show revenue recognised in their place."
+    let assumed = reader.book.contributions.count { $0.provenance.isAssumption }
+    let doubtful =
+      assumed == 0
+      ? "" : " \(assumed) of \(reader.book.contributions.count) rows of contributions are assumed (sources)."
     let notes = [
-      "Recorded years are the ledger's. Projected years are formulas over assumptions, contributions, timing and cash "
-        + "calendar. Revenue and receivables are in statements.csv; they do not follow."
+      "Recorded years are the ledger's.\(spread)\(doubtful) Projected years are formulas over assumptions, contributions, "
+        + "timing and cash calendar. Revenue and receivables are in statements.csv; they do not follow.",
+      "Cuts do not follow either: the engine's stand until you change them on assumptions. Look at the row Cuts and "
+        + "shortfall after every change.",
     ]
     sheet = Sheet(
       StatementsSheet.name,
       widths: [44] + Array(repeating: 16, count: recorded.count + head.labels.years.count),
       frozenRows: SheetHead.rows(notes: notes.count))
-    let header = [""] + recorded.map { "\($0) recorded" } + head.labels.years.map { "\($0) projected" }
+    let header =
+      [""] + recorded.map { "\($0) \(reader.isWhole($0) ? "recorded" : "so far")" }
+      + head.labels.years.map { "\($0) projected" }
     head.add(to: &sheet, notes, header: header, texts: 1)
     for fund in funds { add(fund) }
   }
@@ -47,10 +58,22 @@ struct StatementsSheet {
 
   /// Recorded amounts of a fund by line and year.
   private func ledger(of fund: String) -> [StatementBlock.Key: Int] {
-    Dictionary(
-      findings.assessment.statements.lazy.filter { $0.basis == .recorded && $0.fund == fund }.map {
-        (StatementBlock.Key(line: $0.line, year: $0.year), $0.amount)
+    let lines = recordedLines(of: fund)
+    let cash = Set(lines.filter { $0.line.hasPrefix("received.") }.map(\.year))
+    return Dictionary(
+      lines.map { line in
+        let name = cash.contains(line.year) ? line.line : StatementsSheet.asReceived(line.line)
+        return (StatementBlock.Key(line: name, year: line.year), line.amount)
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func recordedLines(of fund: String) -> [StatementLine] {
+    findings.assessment.statements.filter { $0.basis == .recorded && $0.fund == fund }
+  }
+
+  /// The line of receipts on which revenue stands in a year without receipts.
+  private static func asReceived(_ line: String) -> String {
+    line.hasPrefix("recognised.") ? "received." + line.dropFirst("recognised.".count) : line
   }
 
   /// Contributors of the projection, then those that gave in recorded years only.
@@ -59,11 +82,10 @@ struct StatementsSheet {
       StatementBlock.Giver(id: $1.id, name: $1.name, index: $0)
     }
     var seen = Set(known.map(\.id))
-    let former = findings.assessment.statements.compactMap { line -> StatementBlock.Giver? in
-      guard line.basis == .recorded, line.fund == fund.live.plan.fund.id, line.line.hasPrefix("received."),
-        line.line != "received.total"
-      else { return nil }
-      let id = String(line.line.dropFirst("received.".count))
+    let former = recordedLines(of: fund.live.plan.fund.id).compactMap { line -> StatementBlock.Giver? in
+      let name = StatementsSheet.asReceived(line.line)
+      guard name.hasPrefix("received."), name != "received.total" else { return nil }
+      let id = String(name.dropFirst("received.".count))
       guard seen.insert(id).inserted else { return nil }
       return StatementBlock.Giver(id: id, name: reader.contributorName(id), index: nil)
     }
@@ -71,6 +93,8 @@ struct StatementsSheet {
   }
 
   private mutating func addChart(_ fund: FundSheets, closing: Place, reserve: Place) {
+    let years = fund.live.account.years
+    guard years.contains(where: { $0.closingCash != 0 || $0.reserveRequired != 0 }) else { return }
     let columns = firstColumn..<firstColumn + fund.live.timeline.years.count
     func series(_ place: Place) -> SheetChart.Series {
       SheetChart.Series(name: place.column(0), row: place.row, sheet: sheet.name)

@@ -94,6 +94,8 @@ struct WorkbookWriter {
         worksheet_set_row(target, lxw_row_t(row), 15 * Double(lines), nil), "rows of \(sheet.name)")
     }
     for cell in sheet.cells { try write(cell, to: target, of: sheet.name) }
+    for limit in sheet.limits { try write(limit, to: target, of: sheet.name) }
+    for alarm in sheet.alarms { try write(alarm, to: target, of: sheet.name) }
     try setUpPage(sheet, target)
     for chart in sheet.charts { try ChartWriter(book: book, sheet: target).write(chart) }
   }
@@ -112,6 +114,41 @@ struct WorkbookWriter {
         worksheet_write_formula_str(sheet, row, column, formula, format, text)
       }
     try WorkbookWriter.check(error, "\(name)!\(Place.name(row: cell.row, column: cell.column))")
+  }
+
+  /// A yellow cell takes numbers of its kind alone.
+  private func write(
+    _ limit: CellLimit, to sheet: UnsafeMutablePointer<lxw_worksheet>, of name: String
+  ) throws(WorkbookError) {
+    let (title, message) = (strdup("A number is needed"), strdup(limit.message))
+    defer {
+      free(title)
+      free(message)
+    }
+    var rule = lxw_data_validation()
+    rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+    rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+    (rule.minimum_number, rule.maximum_number) = (limit.range.lowerBound, limit.range.upperBound)
+    (rule.error_title, rule.error_message) = (title, message)
+    try WorkbookWriter.check(
+      worksheet_data_validation_range(
+        sheet, lxw_row_t(limit.row), lxw_col_t(limit.columns.lowerBound), lxw_row_t(limit.row),
+        lxw_col_t(limit.columns.upperBound - 1), &rule), "limits of \(name)")
+  }
+
+  /// A row that must be zero is red where it is not.
+  private func write(
+    _ alarm: CellRun, to sheet: UnsafeMutablePointer<lxw_worksheet>, of name: String
+  ) throws(WorkbookError) {
+    var rule = lxw_conditional_format()
+    rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+    rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_NOT_EQUAL_TO.rawValue)
+    rule.value = 0
+    rule.format = formats[.alarm]
+    try WorkbookWriter.check(
+      worksheet_conditional_format_range(
+        sheet, lxw_row_t(alarm.row), lxw_col_t(alarm.columns.lowerBound), lxw_row_t(alarm.row),
+        lxw_col_t(alarm.columns.upperBound - 1), &rule), "alarms of \(name)")
   }
 
   /// Landscape on A4, as wide as one page, the header on each.

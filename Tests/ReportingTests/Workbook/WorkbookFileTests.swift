@@ -1,3 +1,6 @@
+import Budgeting
+import Judgement
+import Simulation
 import TestSupport
 import Testing
 
@@ -98,8 +101,62 @@ struct WorkbookFileTests {
         "sources",
       ])
     #expect(try own.sheet("contributions").charts.count == 2)
-    #expect(try own.sheet("statements").charts.count == 2)
+    // The fund that holds nothing has no chart of its cash.
+    #expect(try own.sheet("statements").charts.count == 1)
     let parts = try #require(PackedParts(WorkbookWriter.bytes(of: own.workbook)))
-    #expect(parts.parts.count { $0.name.hasPrefix("xl/charts/chart") } == 4)
+    #expect(parts.parts.count { $0.name.hasPrefix("xl/charts/chart") } == 3)
+  }
+
+  @Test("every yellow cell takes numbers of its kind alone, and what must be zero is watched")
+  func limits() throws {
+    let own = try WorkbookCase(shipped: "apctt/baseline")
+    for name in ["assumptions", "contributions", "timing"] {
+      let sheet = try own.sheet(name)
+      let yellow = sheet.cells.filter { [.amountInput, .rateInput, .shareInput].contains($0.style) }
+      let guarded = sheet.limits.reduce(0) { $0 + $1.columns.count }
+      #expect(yellow.count > 10 && guarded == yellow.count, "\(name): \(guarded) of \(yellow.count)")
+      for cell in yellow {
+        let limit = try #require(
+          sheet.limits.first { $0.row == cell.row && $0.columns.contains(cell.column) })
+        #expect(limit.range.upperBound == (cell.style == .amountInput ? 1e11 : 1))
+      }
+    }
+    let statements = try own.sheet("statements")
+    #expect(statements.limits.isEmpty)
+    #expect(statements.alarms.count == 2 && statements.alarms.allSatisfy { $0.columns.count == 5 })
+  }
+
+  @Test("a ledger without receipts shows its revenue in recorded years, and says so")
+  func revenue() throws {
+    let own = try WorkbookCase(shipped: "un-technology-bank/as-of-2021")
+    let sheet = try own.sheet("statements")
+    let total = try #require(sheet.cells.first { $0.content == .text("Received, total") }?.row)
+    let recorded = sheet.cells.filter { $0.row == total && $0.style == .total }.compactMap {
+      cell -> Double? in
+      if case .number(let value) = cell.content { value } else { nil }
+    }
+    let told = own.findings.assessment.statements.filter {
+      $0.basis == .recorded && $0.line == "recognised.total"
+    }
+    #expect(told.count > 3 && recorded == told.map { Double($0.amount) / 100 })
+    let notes = sheet.cells.compactMap { cell -> String? in
+      if case .text(let text) = cell.content { text } else { nil }
+    }
+    #expect(notes.contains { $0.contains("recorded years show revenue recognised in their place") })
+  }
+
+  @Test("cuts that stand where the plan would fit are pointed at, as are shortfalls without a cut")
+  func cuts() throws {
+    let own = try WorkbookCase(shipped: "apctt/host-at-400k")
+    let sheet = try own.sheet("statements")
+    let row = try #require(sheet.cells.first { $0.content == .text("Cuts and shortfall") }?.row)
+    let words = sheet.cells.filter { $0.row == row }.compactMap { cell -> String? in
+      if case .wordFormula(_, let word) = cell.content { word } else { nil }
+    }
+    let years = own.findings.ensemble.central.accounts[0].years
+    #expect(words.count == years.count && words.contains("cut entered"))
+    for (word, year) in zip(words, years) {
+      #expect((word == "none") == (year.shortfall == 0 && year.fundingGap == 0))
+    }
   }
 }
