@@ -65,14 +65,15 @@ import Testing
   @Test("the page tells what mainstay stress tells, from the book's own battery, which is verified")
   func stress() throws {
     try workshop.write(
-      "shocks:\n  host-late: {size: 7, title: The host pays seven months late}\n", to: Self.battery)
+      "shocks:\n  host-late: {size: 7, title: The host pays <b>late</b>}\n", to: Self.battery)
     #expect(try run("html").code == 0)
     let stress = try workshop.mainstay(
       "stress", RunTests.baseline, "--paths", "20", "--horizon", "2022", "--output", "stress", "--format",
       "csv")
     #expect(stress.code == 0)
     let page = try workshop.text("out/report.html")
-    #expect(page.contains("The host pays seven months late (host-late), 7 months."))
+    #expect(page.contains("The host pays &lt;b&gt;late&lt;/b&gt; (host-late), 7 months."))
+    #expect(!page.contains("<b>"))
     let rows = try workshop.text("stress/stress.csv").split(separator: "\n").map {
       $0.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false)
     }.filter { $0[3] == "probability-of-shortfall" && $0[0] != "none" }

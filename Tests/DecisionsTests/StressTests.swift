@@ -2,6 +2,7 @@ import Finance
 import Measures
 import Scenarios
 import Simulation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -86,6 +87,18 @@ import Testing
     }
     #expect(shocked.count > 5)
     #expect(battery.cases.allSatisfy { $0.reverse == nil } && whole.cases.contains { $0.reverse != nil })
+  }
+
+  @Test("asked to stop within the battery it stops at once", arguments: [1, 4])
+  func stopped(after shocks: Int) throws {
+    let trial = try Trial(book: centre(), .sample(horizon: 2023, paths: 16))
+    let last = Mutex(0)
+    #expect(throws: Interrupted.self) {
+      try StressTest(trial, Self.shipped()).run(
+        .battery, progress: { done, _ in last.withLock { $0 = done } },
+        isCancelled: { last.withLock { $0 } >= shocks })
+    }
+    #expect(last.withLock { $0 } == shocks)
   }
 
   @Test("odd books: no host, one contributor, everything in kind, no income, no plan")

@@ -56,6 +56,7 @@ public struct StressTest: Sendable {
     progress(1, total)
     var cases: [StressCase] = []
     for (index, shock) in battery.shocks.enumerated() {
+      if work.isCancelled() { throw Interrupted() }
       cases.append(try self.run(shock, maker, work))
       progress(index + 2, total)
     }

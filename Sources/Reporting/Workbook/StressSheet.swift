@@ -28,7 +28,7 @@ struct StressSheet {
         + "follow changed cells: run the scenario again for that."
     ]
     sheet = Sheet(
-      "stress", widths: [24, 44, 40, 30, 10, 13, 10, 10, 12, 13, 17, 16, 16, 13, 16],
+      "stress", widths: [24, 48, 48, 34, 10, 13, 10, 10, 12, 13, 17, 16, 16, 13, 16],
       frozenRows: SheetHead.rows(notes: notes.count))
     let header = StressSheet.header(telling.horizon)
     head.add(to: &sheet, notes, header: header, texts: 4)
