@@ -13,6 +13,8 @@ extension BookReader {
         book.take(row, &sheet)
       }
       book.fill(&index, &sheet)
+      // A row with a fault still says who there is: nothing that names it is a fault of its own.
+      for id in rows.refused { _ = index.add(id, for: id) }
     }
     if wasRead { context.contributors = index }
   }
@@ -45,6 +47,8 @@ extension BookReader {
 /// Reads rows of `contributors.csv`.
 private struct ContributorRows {
   typealias Column = Sheet.Column
+  /// Identifiers of rows that have a fault.
+  private(set) var refused: [String] = []
   private let contributor, name, kind, group, fromYear, council, aliases, fiscalYear, source: Column
 
   init(_ sheet: borrowing Sheet) {
@@ -103,7 +107,10 @@ private struct ContributorRows {
     let fiscalYear = sheet.isEmpty(fiscalYear) ? 1 : sheet.integer(fiscalYear, in: 1...12)
     guard let provenance = sheet.provenance(source), let id, let name, let kind, let group, let from,
       let council, let aliases, let fiscalYear
-    else { return nil }
+    else {
+      if let id { refused.append(id) }
+      return nil
+    }
     let spell = Contributor.Spell(
       fromYear: from, group: group, councilMember: council, provenance: provenance)
     return Row(
