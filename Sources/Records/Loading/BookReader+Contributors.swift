@@ -6,6 +6,7 @@ extension BookReader {
   /// `contributors.csv`: one row a contributor, or one a spell.
   mutating func readContributors() {
     var index = ContributorIndex()
+    var isWhole = true
     let wasRead = readRows(.contributors, required: true) { sheet, book in
       var rows = ContributorRows(sheet)
       while sheet.next() {
@@ -13,10 +14,10 @@ extension BookReader {
         book.take(row, &sheet)
       }
       book.fill(&index, &sheet)
-      // A row with a fault still says who there is: nothing that names it is a fault of its own.
-      for id in rows.refused { _ = index.add(id, for: id) }
+      isWhole = !rows.hasFaults
     }
-    if wasRead { context.contributors = index }
+    // Where a row has a fault it is not known who there is: nothing that names a contributor is a fault of its own.
+    if wasRead, isWhole { context.contributors = index }
   }
 
   /// Adds the row as a contributor, or as a further spell of one.
@@ -47,8 +48,7 @@ extension BookReader {
 /// Reads rows of `contributors.csv`.
 private struct ContributorRows {
   typealias Column = Sheet.Column
-  /// Identifiers of rows that have a fault.
-  private(set) var refused: [String] = []
+  private(set) var hasFaults = false
   private let contributor, name, kind, group, fromYear, council, aliases, fiscalYear, source: Column
 
   init(_ sheet: borrowing Sheet) {
@@ -108,7 +108,7 @@ private struct ContributorRows {
     guard let provenance = sheet.provenance(source), let id, let name, let kind, let group, let from,
       let council, let aliases, let fiscalYear
     else {
-      if let id { refused.append(id) }
+      hasFaults = true
       return nil
     }
     let spell = Contributor.Spell(
