@@ -46,7 +46,11 @@ struct TextRenderer {
 
   private func wrap(_ text: Prose, first: String = "", rest: String = "") -> [TracedLine] {
     var placement = FigurePlacement(text)
-    return TextWidth.wrap(text.text, to: TextRenderer.width, first: first, rest: rest).enumerated().map {
+    // No line ends between a number and its sign.
+    let (sign, bound) = (" %", "\u{A0}%")
+    let lines = TextWidth.wrap(
+      text.text.replacing(sign, with: bound), to: TextRenderer.width, first: first, rest: rest)
+    return lines.map { $0.replacing(bound, with: sign) }.enumerated().map {
       TracedLine($1, placement.place($1, prefix: $0 == 0 ? first : rest))
     }
   }

@@ -38,16 +38,13 @@ struct AssumedFiguresTests {
   func marks() throws {
     let (findings, _) = try Self.report("apctt/baseline")
     let lines = TextRenderer().lines(StatementSection(findings).document).map(\.text)
-    #expect(
-      lines.contains(
-        "Recorded                            2016         2017         2018         2019  2020 so far")
-    )
-    #expect(
-      lines.contains(
-        "  India                       400,000.00   400,000.00   400,000.00   400,000.00   870,000.00"))
-    #expect(
-      lines.contains(
-        "  Bangladesh                           -    15,000.00*   27,000.00*   43,000.00*           -"))
+    // Columns without a mark are as wide as before; in the others a mark stands behind the digits.
+    let expected = """
+      Recorded                           2016         2017         2018         2019  2020 so far
+        India                      400,000.00  400,000.00   400,000.00   400,000.00   870,000.00
+        Bangladesh                          -   15,000.00*   27,000.00*   43,000.00*           -
+      """
+    for line in expected.split(separator: "\n").map(String.init) { #expect(lines.contains(line), "\(line)") }
     #expect(lines.contains { $0.hasPrefix("* assumed, not from the centre's accounts;") })
     let projected = try #require(lines.firstIndex { $0.hasPrefix("Central projection") })
     let end = try #require(lines.firstIndex { $0.hasPrefix("Programme support cost is") })

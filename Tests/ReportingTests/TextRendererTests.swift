@@ -62,6 +62,15 @@ struct TextRendererTests {
     )
   }
 
+  @Test("a number and its sign stay on one line", arguments: 84...96)
+  func percent(words: Int) {
+    var document = Document()
+    document.add(.paragraph("\(String(repeating: "w", count: words)) 25.9 % of it"))
+    let text = TextRenderer().render(document)
+    #expect(text.contains("25.9 %") && !text.contains("\u{A0}"))
+    #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= TextRenderer.width })
+  }
+
   @Test("a notice is a paragraph of the text")
   func notice() {
     var (notice, paragraph) = (Document(), Document())
