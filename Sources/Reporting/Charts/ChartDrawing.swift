@@ -71,12 +71,12 @@ struct ChartDrawing {
       ChartShape.text(scale.label($0), x: left - 6, y: y($0) + 4, anchor: .end, style: "label")
     }
     let named = self.named
-    // On a phone there is room for every second name.
+    // On a phone there is room for every second name, that of a year not over among them.
+    let kept = named.firstIndex { chart.unfinished.contains($0) } ?? 0
     let places = named.enumerated().map { index, place in
       ChartShape.text(
         chart.places[place], x: x(place), y: bottom + 22, anchor: .middle,
-        style: named.count > 8 && index % 2 == 1 && !chart.unfinished.contains(place)
-          ? "label minor" : "label")
+        style: named.count > 8 && (index - kept) % 2 != 0 ? "label minor" : "label")
     }
     let unfinished = chart.unfinished.sorted().map { place in
       ChartShape.text("so far", x: x(place), y: bottom + 40, anchor: .middle, style: "small")
