@@ -159,8 +159,8 @@ let package = Package(
     tests(
       "ReportingTests",
       [
-        "Reporting", "Judgement", "Forecasting", "Measures", "Simulation", "Budgeting", "Outlook",
-        "Scenarios", "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
+        "Reporting", "Decisions", "Judgement", "Forecasting", "Measures", "Simulation", "Budgeting",
+        "Outlook", "Scenarios", "Giving", "Records", "Finance", "Tabular", "TestSupport", collections,
       ]),
     tests("RecordsTests", ["Records", "Finance", "Tabular", collections], exclude: ["Gallery"]),
     tests("TestSupport", ["Scenarios", "Records", "Finance", "Tabular", "Probability", collections]),

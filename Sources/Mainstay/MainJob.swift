@@ -26,7 +26,7 @@ public struct MainJob: Sendable {
     let (scenario, folder) = try ScenarioLoader.load(
       ScenarioLoader.parseArgument(self.scenario), overrides: overrides)
     let book = try BookLoader.load(folder: folder, asOf: scenario.asOf)
-    return try PreparedRun(scenario, book: book, prior: prior.map { try PriorFile(path: $0) })
+    return try PreparedRun(scenario, book: book, prior: prior.map { try PriorFile(path: $0) }, folder: folder)
   }
 
   /// The chain of the design, each step a value for the next. Nothing is written.

@@ -17,10 +17,14 @@ public struct PreparedRun: Sendable {
   /// What is worth knowing and stops nothing, such as a change that acts on nothing.
   public let notes: [Problem]
 
+  /// Where the book lies.
+  private let folder: String?
+
   /// Fits and resolves a scenario on its book.
+  /// - Parameter folder: of the book, whose battery of shocks page and workbook tell of; `nil`: they tell of none.
   /// - Throws: `BookError` where the scenario names what the book does not know, `PriorError`,
   ///   `OutlookError`, `RegressionError`.
-  public init(_ scenario: Scenario, book: Book, prior: PriorFile? = nil) throws {
+  public init(_ scenario: Scenario, book: Book, prior: PriorFile? = nil, folder: String? = nil) throws {
     let problems = ScenarioLoader.validate(scenario, against: book)
     if problems.hasErrors { throw BookError(problems) }
     let known = try ReferenceClasses.prior(prior, for: book, asOf: scenario.asOf)
@@ -28,6 +32,7 @@ public struct PreparedRun: Sendable {
     let scenario = prior.map { scenario.adding($0.input) } ?? scenario
     assumptions = try Assumptions(book: book, scenario: scenario, giving: fit)
     notes = problems.sorted
+    self.folder = folder
     wanted = try PreparedRun.wanted(assumptions)
   }
 
@@ -71,6 +76,12 @@ public struct PreparedRun: Sendable {
     try report(paths, threads, formats, progress, isCancelled)
   }
 
+  /// The battery, where a form of the report tells of it.
+  private func stressJob(_ formats: Set<ReportFormat>) throws(BookError) -> StressJob? {
+    guard let folder, !formats.isDisjoint(with: ReportFormat.stressed) else { return nil }
+    return try StressJob(assumptions, folder: folder)
+  }
+
   /// - Parameter source: `nil`: the paths are drawn.
   private func report<Source: BlockSource>(
     _ source: Source?, _ threads: Int, _ formats: Set<ReportFormat>,
@@ -78,7 +89,9 @@ public struct PreparedRun: Sendable {
   ) throws -> Report {
     let paths = assumptions.scenario.paths
     let job = SweepJob(assumptions)
-    let total = paths + (job?.paths ?? 0)
+    let stress = try stressJob(formats)
+    let swept = paths + (job?.paths ?? 0)
+    let total = swept + (stress?.paths ?? 0)
     let simulator = Simulator(judging: assumptions, threads: threads)
     let ensemble =
       if let source {
@@ -94,7 +107,9 @@ public struct PreparedRun: Sendable {
         condition, sweep: assumptions.scenario.sweep?.points ?? [], of: Trial(assumptions, threads: threads),
         isCancelled: isCancelled)
     }
-    let report = try Report(ensemble, sweep: sweep, wanted: held, formats: formats)
+    let shocked = try stress?.run(
+      threads: threads, progress: { progress(swept + $0, total) }, isCancelled: isCancelled)
+    let report = try Report(ensemble, sweep: sweep, wanted: held, stress: shocked, formats: formats)
     if isCancelled() { throw Interrupted() }
     return report
   }

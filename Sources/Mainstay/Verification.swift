@@ -1,3 +1,4 @@
+import Decisions
 import Finance
 import FoundationEssentials
 import Records
@@ -48,7 +49,7 @@ public struct Verification: Sendable {
 
   /// One line for every input that is not what the report was made from.
   public func changedInputs(_ run: PreparedRun) -> [String] {
-    let inputs = run.assumptions.book.inputs + run.assumptions.scenario.files
+    let inputs = run.assumptions.book.inputs + run.assumptions.scenario.files + battery(run)
     let now = Dictionary(inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     let before = Dictionary(
       manifest.inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
@@ -57,6 +58,14 @@ public struct Verification: Sendable {
       guard let new = now[name] else { return "\(name): is there no more" }
       return old == new ? nil : "\(name): changed since the report was made"
     }
+  }
+
+  /// The book's own battery of shocks, where the report tells of it.
+  private func battery(_ run: PreparedRun) -> [Book.InputFile] {
+    guard !formats.isDisjoint(with: ReportFormat.stressed), StressJob.tells(of: run.assumptions),
+      let input = BatteryReader.input(folder: bookFolder)
+    else { return [] }
+    return [input]
   }
 
   /// The formats the report was written in.

@@ -18,6 +18,7 @@ struct RunCommand: ParsableCommand {
       Reports/<centre>/<scenario>. The same book, scenario, seed and number of \
       futures give the same bytes, on every machine. In workbook.xlsx (--format xlsx) \
       the yellow cells may be changed: statements, reserve and cash calendar follow.
+      Page and workbook also tell what the stress battery comes to.
       """)
 
   @OptionGroup var on: ScenarioOptions

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Text in which figures keep what they are: `"shares of \(figure)"`.
 ///
 /// Words are written as string literals, figures as interpolations; joined with `+` or by `Prose(part, part)`.
@@ -21,7 +23,7 @@ struct Prose: Sendable, Hashable {
   init(_ parts: Prose...) { pieces = parts.flatMap(\.pieces) }
 
   /// Words that hold no figure.
-  init(plain text: String) { pieces = text.isEmpty ? [] : [.words(text)] }
+  init(plain text: String) { pieces = text.isEmpty ? [] : [.words(FreeText.shown(text))] }
 
   init(_ figure: Figure) { pieces = [.figure(figure)] }
 
@@ -57,7 +59,7 @@ extension Prose: ExpressibleByStringInterpolation {
       pieces.reserveCapacity(2 * interpolationCount + 1)
     }
 
-    mutating func appendLiteral(_ text: String) { if !text.isEmpty { pieces.append(.words(text)) } }
+    mutating func appendLiteral(_ text: String) { pieces += Prose(plain: text).pieces }
     mutating func appendInterpolation(_ prose: Prose) { pieces += prose.pieces }
     mutating func appendInterpolation(_ figure: Figure) { pieces.append(.figure(figure)) }
     mutating func appendInterpolation(_ value: some CustomStringConvertible) { appendLiteral("\(value)") }
@@ -70,7 +72,7 @@ struct Figure: Sendable, Hashable {
   let text: String
   let origin: Origin
 
-  init(_ text: String, _ origin: Origin) { (self.text, self.origin) = (text, origin) }
+  init(_ text: String, _ origin: Origin) { (self.text, self.origin) = (FreeText.shown(text), origin) }
 }
 
 extension String {

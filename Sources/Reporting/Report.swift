@@ -19,16 +19,19 @@ public struct Report: Sendable {
   public let lines: [TracedLine]
 
   private let assumptions: Assumptions
+  /// The book's own battery, where page or workbook rest on it.
+  private let battery: Book.InputFile?
 
   /// - Parameters:
   ///   - sweep: that of the scenario, where it has one.
   ///   - wanted: what the sweep's combinations are held against.
+  ///   - stress: what shocks come to, for page and workbook; `nil` leaves it out.
   ///   - formats: in which it is written; `fit.json` and `run.json` come with each.
   /// - Throws: `WorkbookError`; what the JSON encoder and the page's template throw; numbers are finite and the template is ours,
   ///   so they do not.
   public init(
     _ ensemble: Ensemble, sweep: SweepResult? = nil, wanted: SweptCondition? = nil,
-    formats: Set<ReportFormat> = ReportFormat.standard
+    stress: StressFindings? = nil, formats: Set<ReportFormat> = ReportFormat.standard
   ) throws {
     let findings = Findings(ensemble)
     let telling = TextReport(findings, sweep: sweep, wanted: wanted)
@@ -44,15 +47,19 @@ public struct Report: Sendable {
     if formats.contains(.json) {
       made.append(DocumentFile(document: document, centre: centre, scenario: scenario).file)
     }
-    if formats.contains(.html) { made.append(try PageFile(document: document).file) }
-    if formats.contains(.xlsx) { made.append(try WorkbookBuilder(findings).file()) }
+    if formats.contains(.html) {
+      let page = TextReport(findings, sweep: sweep, wanted: wanted, stress: stress)
+      made.append(try PageFile(document: page.document).file)
+    }
+    if formats.contains(.xlsx) { made.append(try WorkbookBuilder(findings, stress: stress).file()) }
     made.append(ReportFile(name: "fit.json", text: try JSONText.write(assumptions.giving)))
-    files = try Report.listed(made, assumptions)
+    battery = stress?.battery.input
+    files = try Report.listed(made, assumptions, battery)
   }
 
   private init(_ report: Report, files: [ReportFile]) {
     (centre, scenario, text) = (report.centre, report.scenario, report.text)
-    (lines, assumptions) = (report.lines, report.assumptions)
+    (lines, assumptions, battery) = (report.lines, report.assumptions, report.battery)
     self.files = files
   }
 
@@ -60,13 +67,16 @@ public struct Report: Sendable {
   /// - Throws: what the JSON encoder throws.
   public func only(_ names: Set<String>) throws -> Report {
     let kept = files.dropLast().filter { names.contains($0.name) }
-    return Report(self, files: try Report.listed(Array(kept), assumptions))
+    return Report(self, files: try Report.listed(Array(kept), assumptions, battery))
   }
 
   /// With the manifest that lists them.
-  private static func listed(_ files: [ReportFile], _ assumptions: Assumptions) throws -> [ReportFile] {
+  private static func listed(
+    _ files: [ReportFile], _ assumptions: Assumptions, _ battery: Book.InputFile?
+  ) throws -> [ReportFile] {
     let manifest = RunManifest(
-      scenario: assumptions.scenario, book: assumptions.book, prior: assumptions.giving.prior,
+      scenario: battery.map(assumptions.scenario.adding) ?? assumptions.scenario, book: assumptions.book,
+      prior: assumptions.giving.prior,
       files: files.map(\.listing))
     return files + [ReportFile(name: "run.json", text: try JSONText.write(manifest))]
   }

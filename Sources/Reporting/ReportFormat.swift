@@ -14,6 +14,9 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   /// What a run writes where nothing else is asked for.
   public static let standard: Set<ReportFormat> = [.text, .csv, .json]
 
+  /// Forms that also tell what shocks come to.
+  public static let stressed: Set<ReportFormat> = [.html, .xlsx]
+
   /// Files that need not be kept with a report, since they are made again with the same contents.
   public static let neverKept: Set<String> = [PageFile.name, WorkbookBuilder.name]
 

@@ -22,13 +22,16 @@ struct StatementSection {
 
   var document: Document {
     var document = Document()
-    for plan in reader.assumptions.funds {
+    for (index, plan) in reader.assumptions.funds.enumerated() {
       let lines = findings.assessment.statements.filter { $0.fund == plan.fund.id }
       guard !lines.isEmpty else { continue }
       let name = plan.fund.name.figure(of: .centre(["funds", plan.fund.id, "name"]))
       document.add(.heading("Statement of fund \(plan.fund.id): \(name)"))
       for basis in [IndicatorRow.Basis.recorded, .central] {
         add(lines.filter { $0.basis == basis }, basis: basis, to: &document)
+      }
+      if plan.fund.purpose == .core, let chart = CashChart(findings, fund: index).chart {
+        document.add(.chart(chart))
       }
       if let split = split(lines, of: plan.fund) { document.add(.paragraph(split)) }
     }

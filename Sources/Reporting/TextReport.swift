@@ -14,9 +14,14 @@ struct TextReport {
 
   /// What its sweep wants, where it says so.
   let wanted: SweptCondition?
+  /// What shocks come to; told on the page alone.
+  let stress: StressFindings?
 
-  init(_ findings: Findings, sweep: SweepResult? = nil, wanted: SweptCondition? = nil) {
-    (self.findings, self.sweep, self.wanted) = (findings, sweep, wanted)
+  init(
+    _ findings: Findings, sweep: SweepResult? = nil, wanted: SweptCondition? = nil,
+    stress: StressFindings? = nil
+  ) {
+    (self.findings, self.sweep, self.wanted, self.stress) = (findings, sweep, wanted, stress)
   }
 
   /// Every line, with the figures that stand on it.
@@ -31,6 +36,7 @@ struct TextReport {
     document.add(LevelSection(findings).document)
     document.add(StatementSection(findings).document)
     document.add(OutlookSection(findings).document)
+    if let stress { document.add(StressSection(stress, assumptions).document) }
     document.add(GivingSection(findings).document)
     document.add(CalendarSection(findings).document)
     document.add(IndicatorSection(findings).document)

@@ -58,6 +58,66 @@ import Testing
     #expect(verified.output.hasSuffix("all 9 files are the same\n"))
   }
 
+  // MARK: Under stress
+
+  private static let battery = "Scenarios/apctt/stress-battery.yaml"
+
+  @Test("the page tells what mainstay stress tells, from the book's own battery, which is verified")
+  func stress() throws {
+    try workshop.write(
+      "shocks:\n  host-late: {size: 7, title: The host pays seven months late}\n", to: Self.battery)
+    #expect(try run("html").code == 0)
+    let stress = try workshop.mainstay(
+      "stress", RunTests.baseline, "--paths", "20", "--horizon", "2022", "--output", "stress", "--format",
+      "csv")
+    #expect(stress.code == 0)
+    let page = try workshop.text("out/report.html")
+    #expect(page.contains("The host pays seven months late (host-late), 7 months."))
+    let rows = try workshop.text("stress/stress.csv").split(separator: "\n").map {
+      $0.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false)
+    }.filter { $0[3] == "probability-of-shortfall" && $0[0] != "none" }
+    #expect(rows.count > 10)
+    for row in rows {
+      let share = try #require(Double(row[4]))
+      let percent = "\(Int((share * 1000).rounded()) / 10).\(Int((share * 1000).rounded()) % 10) %"
+      let cell = #"<th scope="row" dir="auto">\#(row[0])</th><td class="n" dir="auto">\#(percent)</td>"#
+      #expect(page.contains(cell), "\(row)")
+    }
+    #expect(try workshop.text("out/run.json").contains("stress-battery.yaml"))
+    #expect(try verify().code == 0)
+    try workshop.replace("size: 7", with: "size: 8", in: Self.battery)
+    let changed = try verify()
+    #expect(changed.code == 3 && changed.output == "stress-battery.yaml: changed since the report was made\n")
+  }
+
+  @Test("a bad battery stops what tells of it, before anything is drawn or written, and nothing else")
+  func badBattery() throws {
+    try workshop.write("shocks:\n  host-late: {size: 500}\n", to: Self.battery)
+    let page = try run("text,html")
+    #expect(page.code == 3 && page.messages.contains("stress-battery.yaml:2: error: "))
+    #expect(try !workshop.files().keys.contains { $0.hasPrefix("out/") })
+    #expect(try run("text,csv,json").code == 0)
+    #expect(try !workshop.text("out/run.json").contains("stress-battery.yaml"))
+    #expect(try verify().code == 0)
+  }
+
+  @Test("without a plan or a core fund page and workbook have nothing under stress, and no battery is read")
+  func nothingToStress() throws {
+    for file in ["budget.csv", "posts.csv"] {
+      let head = try workshop.text("Scenarios/apctt/\(file)").prefix { $0 != "\n" }
+      try workshop.write(head + "\n", to: "Scenarios/apctt/\(file)")
+    }
+    try workshop.write("shocks:\n  host-late: {size: 500}\n", to: Self.battery)
+    for purpose in ["core", "earmarked"] {
+      try workshop.replace("purpose: core", with: "purpose: \(purpose)", in: "Scenarios/apctt/centre.yaml")
+      let outcome = try run("html,xlsx")
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      let page = try workshop.text("out/report.html")
+      #expect(page.contains("</html>") && !page.contains("Under stress"))
+      #expect(try verify().code == 0)
+    }
+  }
+
   @Test("an unknown format is refused before anything is read, with the nearest")
   func unknown() throws {
     for (formats, message) in [

@@ -69,6 +69,25 @@ import Testing
     #expect(found > 0)
   }
 
+  @Test("the battery alone comes to the same, without remedies and smallest shocks")
+  func depth() throws {
+    let trial = try Trial(book: centre(), .sample(horizon: 2023, paths: 64))
+    let whole = try StressTest(trial, Self.shipped()).run()
+    let battery = try StressTest(trial, Self.shipped()).run(.battery)
+    #expect(battery.signal == whole.signal && battery.cases.count == whole.cases.count)
+    let outcomes = [(battery.baseline, whole.baseline)]
+    let shocked = zip(battery.cases, whole.cases).compactMap { one, other in
+      one.outcome.flatMap { own in other.outcome.map { (own, $0) } }
+    }
+    for (own, other) in outcomes + shocked {
+      #expect(own.shortfall == other.shortfall && own.cashOut == other.cashOut && own.gap == other.gap)
+      #expect(own.closing == other.closing && own.firstShortfall == other.firstShortfall)
+      #expect(own.remedies == nil && other.remedies != nil)
+    }
+    #expect(shocked.count > 5)
+    #expect(battery.cases.allSatisfy { $0.reverse == nil } && whole.cases.contains { $0.reverse != nil })
+  }
+
   @Test("odd books: no host, one contributor, everything in kind, no income, no plan")
   func odd() throws {
     var builder = BookBuilder()

@@ -17,8 +17,20 @@ struct YAMLTests {
       "a: NO\nb: 010\nc: ~\nd: 'x: y'\ne: |\n  two\n  lines\nf:\ng: 2020-12-04\n")
     #expect(messages.isEmpty)
     let entries = try #require(mapping).entries
-    #expect(entries.map(\.value.scalar) == ["NO", "010", "~", "x: y", "two\nlines\n", "", "2020-12-04"])
+    #expect(entries.map(\.value.scalar) == ["NO", "010", "~", "x: y", "two lines", "", "2020-12-04"])
     #expect(entries.map(\.location.line) == [1, 2, 3, 4, 5, 8, 9])
+  }
+
+  @Test("line ends and tabs of escapes are blanks; other control characters are refused with their line")
+  func escapes() {
+    let folded = parse("a: \"Fine?\\n\\nTHE ANSWER\\n---\\t x \"\n")
+    #expect(folded.1.isEmpty && folded.0?.entries.map(\.value.scalar) == ["Fine? THE ANSWER --- x"])
+    let refused = parse("a: plain\nb: \"red\\x1b[31m\"\nc: \"bell\\a\"\n")
+    #expect(
+      refused.1 == [
+        "f.yaml:2: error: the value holds the control character U+1B; delete its escape",
+        "f.yaml:3: error: the value holds the control character U+7; delete its escape",
+      ])
   }
 
   @Test("lists of flow mappings, comments, CRLF and a byte order mark")

@@ -84,7 +84,7 @@ struct PageTests {
     }
     #expect(page.matches(of: /<td|<th scope="row"/).count == cells)
     let charts = ShippedFindings.charts(document)
-    #expect(charts.count == 5)
+    #expect(charts.count == 6)
     let pictures = PageTests.pictures(page)
     #expect(pictures.count == charts.count)
     for picture in pictures { #expect(try PageTests.words(picture).count > 50) }

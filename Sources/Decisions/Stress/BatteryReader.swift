@@ -22,19 +22,32 @@ public enum BatteryReader {
     }
   }
 
+  /// The battery file of a book's folder with its digest, whatever it says; `nil` where there is none that is read.
+  public static func input(folder path: String) -> Book.InputFile? {
+    guard case .bytes(let bytes)? = BookFolder(path: path)?.read(file, limit: StrictYAML.sizeLimit)
+    else { return nil }
+    return input(bytes)
+  }
+
+  private static func input(_ bytes: [UInt8]) -> Book.InputFile {
+    Book.InputFile(name: file, sha256: SHA256.hexDigest(of: bytes))
+  }
+
   /// - Parameter shipped: what the file's shocks are read over; `nil`: it must be complete.
   static func battery(_ bytes: [UInt8], name: String, over shipped: StressBattery?) throws(BookError)
     -> StressBattery
   {
     var problems = Problems()
     let root = StrictYAML.parse(bytes, file: name, &problems)
-    let battery = root.flatMap { self.battery($0, name: name, over: shipped, &problems) }
+    let input = shipped.map { _ in self.input(bytes) }
+    let battery = root.flatMap { self.battery($0, name: name, input, over: shipped, &problems) }
     guard let battery, !problems.hasErrors else { throw BookError(problems) }
     return battery
   }
 
   private static func battery(
-    _ root: YAMLMapping, name: String, over shipped: StressBattery?, _ problems: inout Problems
+    _ root: YAMLMapping, name: String, _ input: Book.InputFile?, over shipped: StressBattery?,
+    _ problems: inout Problems
   ) -> StressBattery? {
     root.rejectUnknown(known: ["title", "signal", "remedy", "shocks"], &problems)
     let title = root.optionalString("title", &problems) ?? shipped?.title
@@ -54,7 +67,7 @@ public enum BatteryReader {
     }
     return StressBattery(
       title: title, signal: signal, remedy: line, remedySource: source, shocks: shocks,
-      source: shipped == nil ? "shipped battery" : name)
+      source: shipped == nil ? "shipped battery" : name, input: input)
   }
 
   private static func signal(_ mapping: YAMLMapping, _ problems: inout Problems) -> StressBattery.SignalRule?

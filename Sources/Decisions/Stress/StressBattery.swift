@@ -1,4 +1,5 @@
 public import Finance
+public import Records
 public import Tabular
 
 /// A battery of shocks as data: names, sizes, ranges and where they come from.
@@ -12,6 +13,8 @@ public struct StressBattery: Sendable, Hashable {
   public let shocks: [Shock]
   /// The shipped file, or the book's over it.
   public let source: String
+  /// The book's own file; `nil` where it has none.
+  public let input: Book.InputFile?
 
   /// One shock.
   public struct Shock: Sendable, Hashable {

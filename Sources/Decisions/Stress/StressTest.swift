@@ -2,7 +2,7 @@ import Budgeting
 import Finance
 import Judgement
 import Measures
-import Outlook
+public import Outlook
 import Probability
 import Records
 import Scenarios
@@ -16,37 +16,56 @@ public struct StressTest: Sendable {
   /// Futures on which remedies are sought; the shocks themselves are run on all.
   public static let scouts = 4_000
 
+  /// How much is looked at.
+  public enum Depth: Sendable {
+    /// What the scenario and every shock come to, and the signal.
+    case battery
+    /// Also what would set it right again, and the smallest shocks that harm: many more simulations.
+    case whole
+  }
+
   public init(_ trial: Trial, _ battery: StressBattery) { (self.trial, self.battery) = (trial, battery) }
 
-  /// The core fund that is looked at: the first of the centre's.
-  private var fund: String? { trial.base.funds.first { $0.fund.purpose == .core }?.fund.id }
+  /// The core fund that is looked at, the first of the centre's, by index; `nil` where it has none.
+  public static func fund(of assumptions: Assumptions) -> Int? {
+    assumptions.funds.firstIndex { $0.fund.purpose == .core }
+  }
 
   /// - Parameter progress: called with how many of the battery's shocks are done, the scenario itself the first.
   /// - Throws: `DecisionError` where the book has no core fund, what a simulation throws, `Interrupted`.
   public func run(
-    progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ depth: Depth = .whole,
+    progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+    isCancelled: @Sendable () -> Bool = { false }
   ) throws -> StressResult {
-    guard let fund else {
+    guard let fund = StressTest.fund(of: trial.base).map({ trial.base.funds[$0].fund.id }) else {
       throw DecisionError("the book has no core fund; give a fund 'purpose: core' in centre.yaml")
     }
+    return try withoutActuallyEscaping(isCancelled) { isCancelled in
+      try run(
+        Work(
+          trial: trial, fund: fund, remedyLine: depth == .whole ? battery.remedy : nil,
+          isCancelled: isCancelled), progress)
+    }
+  }
+
+  private func run(_ work: Work, _ progress: (_ done: Int, _ of: Int) -> Void) throws -> StressResult {
     let maker = try ShockMaker(trial)
     let total = battery.shocks.count + 1
-    let work = Work(trial: trial, fund: fund, remedyLine: battery.remedy, isCancelled: isCancelled)
     let baseline = try work.outcome(of: trial.base.scenario)
     progress(1, total)
     var cases: [StressCase] = []
     for (index, shock) in battery.shocks.enumerated() {
-      cases.append(try self.run(shock, maker, work, baseline))
+      cases.append(try self.run(shock, maker, work))
       progress(index + 2, total)
     }
     return StressResult(
-      fund: fund, years: trial.base.timeline.years.map(\.year), baseline: baseline, cases: cases,
+      fund: work.fund, years: trial.base.timeline.years.map(\.year), baseline: baseline, cases: cases,
       signal: signal(baseline, cases))
   }
 
   private func run(
-    _ shock: StressBattery.Shock, _ maker: ShockMaker, _ work: Work, _ baseline: StressOutcome
+    _ shock: StressBattery.Shock, _ maker: ShockMaker, _ work: Work
   ) throws -> StressCase {
     let scenario: Scenario
     do throws(ShockMaker.NotApplicable) {
@@ -56,7 +75,9 @@ public struct StressTest: Sendable {
     }
     return StressCase(
       shock: shock,
-      result: .run(try work.outcome(of: scenario), reverse: try reverse(shock, maker, work)))
+      result: .run(
+        try work.outcome(of: scenario),
+        reverse: work.remedyLine == nil ? nil : try reverse(shock, maker, work)))
   }
 
   // MARK: Reverse stress
@@ -158,10 +179,15 @@ public struct StressOutcome: Sendable {
   public let firstShortfall: Int?
   /// Mean of what is cut over all years together, in units.
   public let gap: Double
-  /// The smallest certain extra contribution a year, in cents, that brings the probability down to the battery's line.
-  public let extra: Remedy
-  /// The smallest cut of the whole plan, in basis points.
-  public let cut: Remedy
+  /// What brings the probability down to the battery's line; `nil` where it was not sought.
+  public let remedies: Remedies?
+
+  public struct Remedies: Sendable, Hashable {
+    /// The smallest certain extra contribution a year, in cents.
+    public let extra: Remedy
+    /// The smallest cut of the whole plan, in basis points.
+    public let cut: Remedy
+  }
 
   public enum Remedy: Sendable, Hashable {
     case none

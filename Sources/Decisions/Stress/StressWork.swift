@@ -12,7 +12,8 @@ extension StressTest {
   struct Work {
     let trial: Trial
     let fund: String
-    let remedyLine: Rate
+    /// The probability that remedies bring a shortfall down to; `nil`: none are sought.
+    let remedyLine: Rate?
     let isCancelled: @Sendable () -> Bool
 
     private var years: [Int] { trial.base.timeline.years.map(\.year) }
@@ -33,13 +34,11 @@ extension StressTest {
       func frequency(_ quantity: Quantity) -> Frequency {
         Frequency(count: answers[quantity]?.count ?? 0, paths: answers[quantity]?.paths ?? 1)
       }
-      let isHarmed = frequency(shortfall).probability > remedyLine.fraction
       return StressOutcome(
         shortfall: frequency(shortfall), cashOut: frequency(cashOut), closing: (value(median), value(low)),
         months: value(months), firstShortfall: try firstShortfall(of: scenario),
         gap: gaps.reduce(0) { $0 + value($1) },
-        extra: isHarmed ? try remedy(scenario, LeverBook(trial.base).extra(fund)) : .none,
-        cut: isHarmed ? try remedy(scenario, cutOfPlan) : .none)
+        remedies: try remedyLine.map { try remedies(scenario, frequency(shortfall), to: $0) })
     }
 
     /// The first year in which the plan does not fit on the money expected.
@@ -52,6 +51,17 @@ extension StressTest {
 
     // MARK: Remedies
 
+    private func remedies(
+      _ scenario: Scenario, _ shortfall: Frequency, to line: Rate
+    ) throws -> StressOutcome.Remedies {
+      guard shortfall.probability > line.fraction else {
+        return StressOutcome.Remedies(extra: .none, cut: .none)
+      }
+      return StressOutcome.Remedies(
+        extra: try remedy(scenario, LeverBook(trial.base).extra(fund), to: line),
+        cut: try remedy(scenario, cutOfPlan, to: line))
+    }
+
     /// Of every line, down to a tenth of it.
     private var cutOfPlan: Lever {
       Lever(
@@ -60,12 +70,13 @@ extension StressTest {
     }
 
     /// The smallest value of a lever that brings the probability down, on the first futures.
-    private func remedy(_ scenario: Scenario, _ lever: Lever) throws -> StressOutcome.Remedy {
+    private func remedy(_ scenario: Scenario, _ lever: Lever, to target: Rate) throws -> StressOutcome.Remedy
+    {
       var scenario = scenario
       scenario.paths = min(scenario.paths, StressTest.scouts)
       let shocked = Trial(try trial.assumptions(of: scenario), threads: trial.threads)
       let line = Condition.compares(
-        .probability(.happens(Reading("shortfall", fund: fund), .any)), .atMost, remedyLine.fraction)
+        .probability(.happens(Reading("shortfall", fund: fund), .any)), .atMost, target.fraction)
       let step = lever.act == .plan ? lever.step : 5_000_00
       func helps(_ value: Int) throws -> Bool {
         let first = trial.base.timeline.years[0].year

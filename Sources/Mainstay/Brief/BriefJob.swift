@@ -56,7 +56,16 @@ public struct BriefJob: Sendable {
       for note in other.1 where !notes.contains(note) { notes.append(note) }
     }
     return PreparedBrief(
-      options: [first.assumptions] + others.map(\.0), threads: threads, hindsight: audit, notes: notes)
+      options: [first.assumptions] + others.map(\.0),
+      counterparts: try counterparts(scenarios, Trial(first.assumptions, threads: threads)), threads: threads,
+      hindsight: audit, notes: notes)
+  }
+
+  /// Every option with the other supposition about agreements, where one supposes them kept for certain: chances are
+  /// set beside each other like with like.
+  private func counterparts(_ scenarios: [Scenario], _ trial: Trial) throws -> [Assumptions] {
+    guard scenarios.count > 1, scenarios.contains(where: \.keepsAgreements) else { return [] }
+    return try scenarios.map { try trial.assumptions(of: $0.agreementsTheOtherWay) }
   }
 
   // MARK: Reading
@@ -94,6 +103,7 @@ public struct BriefJob: Sendable {
 /// A brief with nothing left open but the draws.
 public struct PreparedBrief: Sendable {
   let options: [Assumptions]
+  let counterparts: [Assumptions]
   let threads: Int
   let hindsight: ForecastAudit?
   /// What is worth knowing and stops nothing.
@@ -105,10 +115,11 @@ public struct PreparedBrief: Sendable {
     in language: BriefLanguage, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
     isCancelled: @Sendable () -> Bool = { false }
   ) throws -> CouncilBrief {
-    let total = options.map(\.scenario.paths).reduce(0, +)
+    let all = options + counterparts
+    let total = all.map(\.scenario.paths).reduce(0, +)
     var done = 0
     var ensembles: [Ensemble] = []
-    for option in options {
+    for option in all {
       let before = done
       ensembles.append(
         try Simulator(judging: option, threads: threads).run(
@@ -116,6 +127,8 @@ public struct PreparedBrief: Sendable {
       done += option.scenario.paths
     }
     if isCancelled() { throw Interrupted() }
-    return try CouncilBrief(ensembles, hindsight: hindsight, in: language)
+    return try CouncilBrief(
+      Array(ensembles.prefix(options.count)), counterparts: Array(ensembles.dropFirst(options.count)),
+      hindsight: hindsight, in: language)
   }
 }

@@ -92,7 +92,7 @@ public struct DecisionJob: Sendable {
   ) throws -> DecisionPage {
     let battery = try BatteryReader.battery(folder: folder)
     let result = try StressTest(trial, battery).run(progress: progress, isCancelled: isCancelled)
-    return StressPage(result, battery, run.assumptions).page
+    return StressPage(StressFindings(result, battery), run.assumptions).page
   }
 
   // MARK: Limits

@@ -35,6 +35,15 @@ enum YAMLFault {
     "key '\(Wording.shown(key))' stands twice in one mapping; keep one of them"
   }
 
+  /// A value that holds a control character, which only an escape such as `\x1b` can bring into it.
+  static func control(_ text: String) -> String {
+    let found = text.unicodeScalars.first {
+      $0.properties.generalCategory == .control && !"\t\n\r".unicodeScalars.contains($0)
+    }
+    let name = found.map { "U+" + String($0.value, radix: 16, uppercase: true) } ?? "a control character"
+    return "the value holds the control character \(name); delete its escape"
+  }
+
   static let aliasRefused =
     "an anchor ('&name') or alias ('*name') stands here; write the value out, or put the text in quotes"
   static let tagRefused = "a tag ('!name') stands here; write the value without it, or put the text in quotes"

@@ -21,7 +21,12 @@ struct YAMLTreeReader {
     }
     guard isPlain(source, location) else { return nil }
     switch source {
-    case .scalar(let scalar): return YAMLNode(.scalar(scalar.string), at: location)
+    case .scalar(let scalar):
+      guard let text = FreeText.folded(scalar.string) else {
+        problems.error(location, YAMLFault.control(scalar.string))
+        return nil
+      }
+      return YAMLNode(.scalar(text), at: location)
     case .sequence(let items): return YAMLNode(.list(list(items, depth)), at: location)
     case .mapping(let pairs): return YAMLNode(.mapping(mapping(pairs, location, depth)), at: location)
     case .alias:

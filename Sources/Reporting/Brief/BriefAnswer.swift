@@ -29,20 +29,24 @@ struct BriefAnswer {
       return words(
         .answerFallsShort,
         [
-          "month": words.month(reader.timeline.month(first.shortfallMonth)),
+          "plan": plan, "month": words.month(reader.timeline.month(first.shortfallMonth)),
           "most": money(central.map(\.shortfall).max() ?? 0), "futures": words.futures(risk),
           "chance": words.percent(risk.probability), "last": material.last,
         ])
     }
     if risk.count == 0 {
-      return words(.answerFitsAlways, ["last": material.last, "paths": words.whole(risk.paths)])
+      return words(
+        .answerFitsAlways, ["plan": plan, "last": material.last, "paths": words.whole(risk.paths)])
     }
     return words(
       .answerFits,
       [
-        "last": material.last, "futures": words.futures(risk), "chance": words.percent(risk.probability),
+        "plan": plan, "last": material.last, "futures": words.futures(risk),
+        "chance": words.percent(risk.probability),
       ])
   }
+
+  private var plan: String { words(reader.isPlanAssumed ? .planAssumed : .planApproved) }
 
   private func levelAndConcentration(_ citations: inout Citations) -> String {
     let now = material.now
@@ -58,19 +62,51 @@ struct BriefAnswer {
       return words(
         .levelThenNowNoHost,
         [
-          "then": "\(then)", "verb": verb, "before": money(before), "now": "\(now)", "level": money(level),
-          "sources": sources,
+          "then": "\(then)", "verb": verb, "before": money(before), "assumed": assumed(in: then),
+          "now": "\(now)", "level": money(level), "largest": largest(now), "sources": sources,
         ])
     }
     return words(
       .levelThenNow,
       [
-        "then": "\(then)", "verb": verb, "before": money(before), "shareBefore": words.percent(shareBefore),
+        "then": "\(then)", "verb": verb, "before": money(before), "assumed": assumed(in: then),
+        "shareBefore": words.percent(shareBefore),
         "host": words.phrase(host.name), "now": "\(now)", "level": money(level),
         "share": words.percent(share),
         "movement": words(movement(Movement(level: before, level, share: shareBefore, share))),
         "sources": sources,
       ])
+  }
+
+  /// How much of what the ledger holds of a year is assumed.
+  private func assumed(in year: Int) -> String {
+    let members = BriefMembers.given(reader, in: year)
+    let start = reader.book.centre.fiscalYearStart
+    let funds = reader.coreFunds.map { reader.assumptions.funds[$0].fund.id }
+    let doubtful = Set(
+      reader.book.contributions.filter {
+        funds.contains($0.fund) && $0.provenance.isAssumption
+          && $0.occasion.fiscalYear(startMonth: start) == year
+      }.map(\.contributor))
+    let cents = members.filter { doubtful.contains($0.key) }.values.reduce(0, +)
+    return cents == 0 ? "" : words(.levelAssumed, ["amount": money(Double(cents))])
+  }
+
+  /// The largest contributor of a projected year and its share of core money.
+  private func largest(_ year: Int) -> String {
+    let central = reader.findings.ensemble.central
+    guard let index = reader.years.firstIndex(where: { $0.year == year }) else { return "" }
+    var sums: [String: Double] = [:]
+    for (giver, plan) in reader.assumptions.givers.enumerated()
+    where reader.coreFunds.contains(reader.assumptions.fund(of: giver)) {
+      sums[plan.giver.contributor, default: 0] += central.received[giver * reader.years.count + index]
+    }
+    let total = sums.values.filter { $0 > 0 }.sorted().reduce(0, +)
+    guard let first = sums.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), first.value > 0, total > 0,
+      let contributor = reader.book.contributors[first.key]
+    else { return "" }
+    return words(
+      .levelLargest, ["share": words.percent(first.value / total), "name": words.phrase(contributor.name)])
   }
 
   /// What a recorded year is: cash, or revenue where the book has no receipts.
@@ -91,7 +127,8 @@ struct BriefAnswer {
   }
 
   private var options: String {
-    let risks = material.options.map(\.shortfall)
+    let compares = material.comparesAgreements
+    let risks = material.options.map { $0.shortfallOfAgreements?.usual ?? $0.shortfall }
     guard let low = risks.min(by: { $0.count < $1.count }), let high = risks.max(by: { $0.count < $1.count })
     else { return "" }
     func letters(_ risk: Frequency) -> String {
@@ -101,7 +138,8 @@ struct BriefAnswer {
     let differ = high.probability - low.probability > 2 * error
     let asks = material.options.contains { !$0.asked.isEmpty }
     return words(
-      differ ? (asks ? .answerOptionsAsked : .answerOptions) : .answerOptionsAlike,
+      differ
+        ? (compares ? .answerOptionsKept : asks ? .answerOptionsAsked : .answerOptions) : .answerOptionsAlike,
       [
         "count": "\(risks.count)", "last": material.last, "low": words.percent(low.probability),
         "high": words.percent(high.probability), "best": letters(low), "worst": letters(high),
@@ -110,6 +148,11 @@ struct BriefAnswer {
 
   private func rests(_ citations: inout Citations) -> String {
     let rows = reader.book.contributions
+    if !rows.isEmpty, !rows.contains(where: \.provenance.isAssumption) {
+      return words(
+        .answerRestsFound,
+        ["rows": "\(rows.count)", "sources": citations.cite([reader.assumptions.giving.prior.source])])
+    }
     return words(
       .answerRests, count: rows.count,
       [

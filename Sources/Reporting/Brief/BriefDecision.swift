@@ -50,15 +50,25 @@ struct BriefDecision {
   }
 
   private var mandate: String? {
-    let symbols = OrderedSet(reader.book.centre.mandate.map(\.symbol)).map(words.phrase)
+    let symbols = OrderedSet(reader.book.centre.mandate.map(\.symbol)).map(resolution)
     return symbols.isEmpty ? nil : words(.decisionMandate, ["symbol": words.list(symbols)])
   }
 
+  /// `resolution 71/1 (E/ESCAP/RES/71/1)`; other symbols as they stand.
+  private func resolution(_ symbol: String) -> String {
+    guard let match = symbol.firstMatch(of: /\/RES\/(\d+\/\d+)$/) else { return words.phrase(symbol) }
+    return words(.decisionResolution, ["number": String(match.1), "symbol": symbol])
+  }
+
   private func reserve(_ citations: inout Citations) -> String {
-    words(
+    let assumptions = reader.assumptions
+    let fund = assumptions.funds[reader.mainFund].fund
+    let first = reader.findings.ensemble.central.accounts[reader.mainFund].years[0].reserveRequired
+    return words(
       .decisionReserve,
       [
-        "reserve": money(material.own.reserveRequired), "last": material.last,
+        "rate": words.rate(assumptions.reserveRate(of: fund)), "reserveFirst": money(first),
+        "first": "\(material.now)", "reserve": money(material.own.reserveRequired), "last": material.last,
         "sources": citations.cite([reader.book.centre.reserve.source]),
       ])
   }

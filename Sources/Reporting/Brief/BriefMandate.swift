@@ -22,11 +22,12 @@ struct BriefMandate {
     guard !rules.isEmpty else { return [.paragraph(words(.mandateNone))] }
     var points: [String] = []
     for (wording, same) in wordings(rules) {
+      let quoted = quotation(words.phrase(wording.text))
       points.append(
         words(
           .mandateWording,
           [
-            "symbol": words.phrase(wording.symbol), "wording": words.phrase(wording.text),
+            "symbol": words.phrase(wording.symbol), "wording": quoted.words, "note": quoted.note,
             "sources": citations.cite(same.map(\.source)),
           ]))
       points += same.map(sentence)
@@ -38,6 +39,21 @@ struct BriefMandate {
         words(.mandateAssumed, ["assumptions": assumptions.joined(separator: separator)]))
     }
     return [.points(points)]
+  }
+
+  /// The words of a rule, and what stands in brackets at their end: it is not of the quotation.
+  private func quotation(_ text: String) -> (words: String, note: String) {
+    for (open, close): (Character, Character) in [("(", ")"), ("（", "）")] {
+      guard text.last == close, let place = text.firstIndex(of: open), place > text.startIndex else {
+        continue
+      }
+      let note = text[text.index(after: place)...].dropLast()
+      let quoted = text[..<place]
+      return (
+        String(quoted.last == " " ? quoted.dropLast() : quoted), words(.mandateNote, ["text": String(note)])
+      )
+    }
+    return (text, "")
   }
 
   private struct RuleText: Hashable {

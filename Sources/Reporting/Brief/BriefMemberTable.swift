@@ -42,7 +42,9 @@ struct BriefMemberTable {
             + amounts([row], isAssumed: row.isAssumed))
       }
     }
-    table.add([words(.memberTotal), ""] + amounts(members.rows, isAssumed: false), isTotal: true)
+    table.add(
+      [words(.memberTotal), ""] + amounts(members.rows.filter { !$0.isHost }, isAssumed: false), isTotal: true
+    )
     return table
   }
 

@@ -41,13 +41,16 @@ struct BriefMembers {
     levelYear = year
     givenYear = then
     let funds = Set(reader.coreFunds.map { reader.assumptions.funds[$0].fund.id })
-    let given = then.map { BriefMembers.given(reader, in: $0, funds) } ?? [:]
+    let given = then.map { BriefMembers.given(reader, in: $0) } ?? [:]
     let ledger = book.contributions.filter {
       funds.contains($0.fund) && $0.occasion.fiscalYear(startMonth: book.centre.fiscalYearStart) == then
     }
     let members = book.contributors.values.filter {
       $0.kind == .government && ($0.spell(in: year).councilMember || $0.id == book.centre.host)
     }
+    // Where all that others gave is assumed, so is that one of them gave nothing.
+    let others = ledger.filter { $0.contributor != book.centre.host }
+    let isProxy = !others.isEmpty && others.allSatisfy(\.provenance.isAssumption)
     let sorted = members.filter { $0.id == book.centre.host } + members.filter { $0.id != book.centre.host }
     let hasMembers = members.contains { $0.spell(in: year).councilMember }
     var levels: [RecommendedLevel] = []
@@ -58,7 +61,8 @@ struct BriefMembers {
       return Row(
         contributor: member, group: member.spell(in: year).group, isHost: isHost,
         given: Double(given[member.id] ?? 0),
-        isAssumed: ledger.contains { $0.contributor == member.id && $0.provenance.isAssumption },
+        isAssumed: ledger.contains { $0.contributor == member.id && $0.provenance.isAssumption }
+          || (isProxy && !isHost && (given[member.id] ?? 0) == 0),
         level: level.flatMap {
           book.inBudgetCurrency($0.amount, on: .day(reader.assumptions.scenario.asOf)).map(Double.init)
         })
@@ -73,9 +77,8 @@ struct BriefMembers {
   var invited: [Row] { rows.filter { ($0.level ?? 0) > 0 } }
 
   /// Cash received, or revenue where the book has no receipts, as the statements have them.
-  private static func given(
-    _ reader: FindingsReader, in year: Int, _ funds: Set<String>
-  ) -> [String: Int] {
+  static func given(_ reader: FindingsReader, in year: Int) -> [String: Int] {
+    let funds = Set(reader.coreFunds.map { reader.assumptions.funds[$0].fund.id })
     var given: [String: Int] = [:]
     for fund in funds.sorted() {
       let lines = reader.findings.assessment.statements.filter {

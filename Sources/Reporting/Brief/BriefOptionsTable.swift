@@ -21,7 +21,7 @@ struct BriefOptionsTable {
   private var names: [String] {
     material.options.enumerated().map { index, option in
       let title = words.phrase(option.reader.assumptions.scenario.title)
-      return "\(BriefOptionsTable.letter(index)): \(title)"
+      return "\(BriefOptionsTable.letter(index))\(words.colon)\(title)"
     }
   }
 
@@ -32,7 +32,7 @@ struct BriefOptionsTable {
       table.add([label] + material.options.map(cell), isTotal: isTotal)
     }
     let last = material.last
-    add(words(.optionShortfall, ["last": last])) { words.percent($0.shortfall.probability) }
+    addShortfall { add($0, isTotal: $1, $2) }
     add(words(.optionBreach, ["last": last])) { words.percent($0.breach.probability) }
     add(words(.optionCash, ["last": last])) { words.units($0.closingCash) }
     add(words(.optionCashLow)) { $0.lowCash.map(words.units) ?? words(.optionNothing) }
@@ -42,6 +42,10 @@ struct BriefOptionsTable {
         $0.hostShare.map { words.percent($0) } ?? words(.optionNothing)
       }
     }
+    for party in parties(\.supposed) {
+      add(supposed(party)) { $0.supposed[party].map(words.units) ?? words(.optionNothing) }
+    }
+    let parties = parties(\.asked)
     for party in parties {
       add(words(.optionAsked, ["group": words.name(of: party)])) { option in
         option.asked[party].map(words.units) ?? words(.optionNothing)
@@ -55,13 +59,39 @@ struct BriefOptionsTable {
     return table
   }
 
-  /// Those of whom some option asks something.
-  private var parties: [AskedParty] {
-    AskedParty.allCases.filter { party in material.options.contains { $0.asked[party] != nil } }
+  /// One row, or two where some option supposes that agreements are kept for certain: like beside like.
+  private func addShortfall(
+    _ add: (_ label: String, _ isTotal: Bool, _ cell: (BriefOption) -> String) -> Void
+  ) {
+    let last: KeyValuePairs = ["last": material.last]
+    guard material.comparesAgreements else {
+      return add(words(.optionShortfall, last), false) { words.percent($0.shortfall.probability) }
+    }
+    add(words(.optionShortfallUsual, last), false) { option in
+      option.shortfallOfAgreements.map { words.percent($0.usual.probability) } ?? words(.optionNothing)
+    }
+    add(words(.optionShortfallKept), false) { option in
+      option.shortfallOfAgreements.map { words.percent($0.kept.probability) } ?? words(.optionNothing)
+    }
+  }
+
+  private func supposed(_ party: AskedParty) -> String {
+    guard party == .host, material.own.supposed[.host] == nil, material.options.count > 1,
+      let expected = material.reader.value("host-receipts", material.now)
+    else { return words(.optionSupposed, ["group": words.name(of: party)]) }
+    return words(.optionSupposedHost, ["amount": words.units(expected)])
+  }
+
+  /// Those of whom some option asks or supposes something.
+  private func parties(_ amounts: (BriefOption) -> OrderedDictionary<AskedParty, Double>) -> [AskedParty] {
+    AskedParty.allCases.filter { party in material.options.contains { amounts($0)[party] != nil } }
   }
 
   private var note: String {
-    let frequencies = material.options.flatMap { [$0.shortfall, $0.breach] }
+    let frequencies = material.options.flatMap { option in
+      [option.shortfall, option.breach]
+        + (option.shortfallOfAgreements.map { [$0.usual, $0.kept] } ?? [])
+    }
     let error = frequencies.map(\.error).max() ?? 0
     var sentences = [
       words(
@@ -71,15 +101,19 @@ struct BriefOptionsTable {
           "error": Number.decimal(error * 100, places: 2),
         ])
     ]
-    if !parties.isEmpty {
+    let keeping = material.options.indices.filter {
+      material.options[$0].reader.assumptions.scenario.keepsAgreements
+    }
+    if material.comparesAgreements, !keeping.isEmpty {
+      let letters = words.list(keeping.map(BriefOptionsTable.letter))
+      sentences.append(words(.optionNoteKept, count: keeping.count, ["letters": letters]))
+    }
+    if !parties(\.supposed).isEmpty { sentences.append(words(.optionNoteSupposed)) }
+    if !parties(\.asked).isEmpty {
       sentences.append(words(.optionNoteAsked, ["first": "\(material.now)", "last": material.last]))
     }
     let rate = material.reader.assumptions.funds[material.reader.mainFund].fund.supportCost
-    if rate.basisPoints > 0 {
-      let places = rate.basisPoints % 100 == 0 ? 0 : 2
-      let share = words.percent(Double(rate.basisPoints) / 10_000, places: places)
-      sentences.append(words(.optionSupport, ["rate": share]))
-    }
+    if rate.basisPoints > 0 { sentences.append(words(.optionSupport, ["rate": words.rate(rate)])) }
     return sentences.joined(separator: words.language == .english ? " " : "")
   }
 }

@@ -27,10 +27,11 @@ struct BriefPage {
 
   private static func content(_ paper: BriefPaper) -> [String: Any] {
     var content: [String: Any] = [
-      "tag": paper.language.tag, "kind": paper.kind, "centre": paper.centre, "standing": paper.standing,
+      "tag": paper.language.tag, "kind": paper.kind, "colon": paper.colon, "centre": paper.centre,
+      "standing": paper.standing,
       "status": paper.status, "disclaimer": paper.disclaimer,
       "sections": paper.sections.map { section in
-        ["heading": section.heading, "blocks": section.blocks.enumerated().map { block($0, $1) }]
+        ["heading": section.heading, "blocks": section.blocks.enumerated().map { block($0, $1, section) }]
           as [String: Any]
       },
     ]
@@ -38,14 +39,16 @@ struct BriefPage {
     return content
   }
 
-  private static func block(_ index: Int, _ block: BriefPaper.Block) -> [String: Any] {
+  private static func block(
+    _ index: Int, _ block: BriefPaper.Block, _ section: BriefPaper.Section
+  ) -> [String: Any] {
     switch block {
     case .paragraph(let text): ["paragraph": ["text": text, "isNote": index > 0] as [String: Any]]
     case .points(let texts): ["points": ["items": items(texts)]]
     case .names(let texts): ["points": ["items": items(texts), "isNames": true] as [String: Any]]
     case .decision(let opening, let texts):
       ["decision": ["opening": opening, "items": items(texts)] as [String: Any]]
-    case .table(let table): ["table": content(table)]
+    case .table(let table): ["table": content(table, label: section.heading)]
     case .picture(let drawn): ["picture": BriefDrawing(drawn).content]
     case .sources(let texts): ["sources": ["items": items(texts)]]
     }
@@ -53,12 +56,15 @@ struct BriefPage {
 
   private static func items(_ texts: [String]) -> [[String: Any]] { texts.map { ["text": $0] } }
 
-  private static func content(_ table: BriefPaper.Table) -> [String: Any] {
+  private static func content(_ table: BriefPaper.Table, label: String) -> [String: Any] {
     func cells(_ texts: [String]) -> [[String: Any]] {
-      texts.enumerated().map { ["text": $1, "isWords": $0 < table.words] }
+      texts.enumerated().map { index, text in
+        ["text": text, "isWords": index < table.words, "isFirst": index == 0, "isEmpty": text.isEmpty]
+          as [String: Any]
+      }
     }
     return [
-      "columns": cells(table.columns),
+      "label": label, "columns": cells(table.columns),
       "rows": table.rows.map { ["cells": cells($0.cells), "isTotal": $0.isTotal] as [String: Any] },
     ]
   }

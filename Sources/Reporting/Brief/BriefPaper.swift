@@ -10,6 +10,8 @@ import Simulation
 /// The brief before it is rendered: everything that is said, in one language, without any layout.
 struct BriefPaper {
   let language: BriefLanguage
+  /// What stands between a name and what it is of.
+  let colon: String
   let centre: String
   let kind: String
   let status: String
@@ -83,6 +85,8 @@ struct BriefMaterial {
 
   var own: BriefOption { options[0] }
   var reader: FindingsReader { own.reader }
+  /// Whether some option supposes agreements kept for certain, so that likes must be set beside likes.
+  var comparesAgreements: Bool { options.allSatisfy { $0.shortfallOfAgreements != nil } }
   var last: String { "\(reader.lastYear)" }
   var now: Int { reader.years[0].year }
 }
@@ -90,6 +94,15 @@ struct BriefMaterial {
 extension FindingsReader {
   /// Whether the ledger of the main fund holds cash received, not revenue alone.
   var knowsCash: Bool { recordedVerb == "received" }
+
+  /// Whether lines of the main fund's plan are assumed.
+  var isPlanAssumed: Bool {
+    let fund = assumptions.funds[mainFund].fund.id
+    let years = years.map(\.year)
+    return book.budget.contains {
+      $0.fund == fund && years.contains($0.year) && $0.provenance.isAssumption
+    }
+  }
 }
 
 extension BriefPaper {
@@ -97,6 +110,7 @@ extension BriefPaper {
     let (words, reader) = (material.words, material.reader)
     let scenario = reader.assumptions.scenario
     language = words.language
+    colon = words.colon
     centre = words.phrase(reader.book.centre.name)
     kind = words(.kind)
     status = words(.status, ["version": RunManifest.version])
@@ -107,10 +121,18 @@ extension BriefPaper {
         "last": material.last, "currency": words.name(of: reader.book.centre.budgetCurrency),
         "paths": words.whole(reader.findings.ensemble.paths), "seed": "\(scenario.seed)",
       ])
-    indicative = reader.assumptions.indicative ? words(.indicative) : nil
+    indicative = reader.assumptions.indicative ? BriefPaper.indicative(reader, words) : nil
     var citations = Citations()
     sections = BriefPaper.sections(material, &citations)
     disclaimer = words(.disclaimer)
+  }
+
+  /// What is assumed, contributions among it.
+  private static func indicative(_ reader: FindingsReader, _ words: BriefWords) -> String {
+    let rows = reader.book.contributions
+    let assumed = rows.count { $0.provenance.isAssumption }
+    return assumed == 0
+      ? words(.indicative) : words(.indicativeRows, ["assumed": "\(assumed)", "rows": "\(rows.count)"])
   }
 
   /// In the order of the paper; sources last, once all are named.
@@ -126,7 +148,9 @@ extension BriefPaper {
     sections.append(Section(heading: words(.headingAnswer), blocks: [.points(answer)]))
     sections.append(Section(heading: words(.headingPicture), blocks: [picture(material)]))
     sections.append(
-      Section(heading: words(.headingOptions), blocks: BriefOptionsTable(material).blocks))
+      Section(
+        heading: words(material.options.count > 1 ? .headingOptions : .headingOption),
+        blocks: BriefOptionsTable(material).blocks))
     sections.append(
       Section(heading: words(.headingMembers), blocks: BriefMemberTable(material).blocks(&citations)))
     sections.append(
@@ -147,13 +171,18 @@ extension BriefPaper {
     let picture = BriefPicture(material.reader)
     let currency = words.name(of: material.reader.book.centre.budgetCurrency)
     let title = words(.pictureTitle, ["currency": currency])
-    let note = words(
-      picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
-      ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])
+    let sentences =
+      [
+        words(
+          picture.hasSoFar ? .pictureNote : .pictureNoteWhole,
+          ["basis": words(material.reader.knowsCash ? .basisCash : .basisSpread)])
+      ] + (picture.passesBars ? [words(.pictureBeyond)] : [])
+    let note = sentences.joined(separator: words.language == .english ? " " : "")
     return .picture(
       DrawnPicture(
         picture: picture, title: title, host: words(.pictureHost),
-        others: words(picture.hasHost ? .pictureOthers : .pictureAll), plan: words(.picturePlan),
+        others: words(picture.hasHost ? .pictureOthers : .pictureAll),
+        plan: words(material.reader.isPlanAssumed ? .picturePlanAssumed : .picturePlan),
         amount: words.units,
         basis: { basis in
           switch basis {

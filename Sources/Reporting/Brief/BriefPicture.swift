@@ -12,6 +12,8 @@ struct BriefPicture {
   let bars: [Bar]
   /// Whether host and others are told apart.
   let hasHost: Bool
+  /// Whether the plan fits the money expected in every year.
+  private let canCarry: Bool
 
   /// One year; amounts in cents of the budget currency, none below nothing.
   struct Bar {
@@ -41,9 +43,12 @@ struct BriefPicture {
       bar(year.year, .expected, plan: account.plannedDirect + account.plannedSupport)
     }
     bars = recorded + expected
+    canCarry = accounts.allSatisfy { $0.shortfall == 0 }
   }
 
   var hasSoFar: Bool { bars.contains { $0.basis == .soFar } }
+  /// Whether the plan of some year is more than what is expected in it, while the money expected carries it.
+  var passesBars: Bool { canCarry && bars.contains { ($0.plan ?? 0) > $0.total } }
   var hasPlan: Bool { bars.contains { ($0.plan ?? 0) > 0 } }
   /// The largest amount shown.
   var largest: Double { bars.map { max($0.total, $0.plan ?? 0) }.max() ?? 0 }

@@ -10,8 +10,11 @@ struct BriefText {
 
   var text: String { lines.map { $0 + "\n" }.joined() }
 
+  /// How a brief in text begins.
+  static func opening(_ words: BriefWords) -> String { words(.kind) + words.colon }
+
   private var lines: [String] {
-    var lines = wrap("\(paper.kind): \(paper.centre)")
+    var lines = wrap("\(paper.kind)\(paper.colon)\(paper.centre)")
     lines.append(String(repeating: "=", count: BriefText.width))
     lines += wrap(paper.standing) + wrap(paper.status)
     if let indicative = paper.indicative { lines += wrap(indicative) }
@@ -30,7 +33,7 @@ struct BriefText {
     switch block {
     case .paragraph(let text): wrap(text)
     case .points(let texts): texts.flatMap { wrap($0, first: "- ", rest: "  ") }
-    case .names(let texts): wrap(texts.joined(separator: "; "))
+    case .names(let texts): wrap(texts.joined(separator: paper.language == .english ? "; " : "；"))
     case .decision(let opening, let paragraphs):
       wrap(opening)
         + paragraphs.enumerated().flatMap { index, text in
@@ -60,8 +63,13 @@ struct BriefText {
       }
       return BriefText.trimmed(padded.joined(separator: "  "))
     }
-    return [line(table.columns), rule]
-      + table.rows.flatMap { row in (row.isTotal ? [rule] : []) + [line(row.cells)] }
+    // A label too long for its column goes on in lines above its figures.
+    func lines(_ cells: [String]) -> [String] {
+      let label = LineBreaker.lines(cells[0], width: widths[0], first: "", rest: "  ")
+      return label.dropLast() + [line([label.last ?? ""] + cells.dropFirst())]
+    }
+    return lines(table.columns) + [rule]
+      + table.rows.flatMap { row in (row.isTotal ? [rule] : []) + lines(row.cells) }
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -86,7 +94,7 @@ struct BriefText {
       let amount = TextWidth.pad(amounts[index], to: digits, right: false)
       return BriefText.trimmed("\(picture.bars[index].year) \(basis) \(amount) \(bar(index, of: picture))")
     }
-    return wrap("\(drawn.title): \(legend(drawn))") + bars + wrap(drawn.note)
+    return wrap("\(drawn.title)\(paper.colon)\(legend(drawn))") + bars + wrap(drawn.note)
   }
 
   private func legend(_ drawn: BriefPaper.DrawnPicture) -> String {

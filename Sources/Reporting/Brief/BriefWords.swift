@@ -36,10 +36,10 @@ struct BriefWords: Sendable {
   }
 
   /// Free text of a book in this language where it is known, else as the book has it: marks that turn the direction
-  /// of reading are shown as a box, what is very long is cut.
+  /// of reading are shown as their code point, what is very long is cut.
   func phrase(_ text: String) -> String {
     if let known = catalogue.phrases[text] { return grouped(known) }
-    let plain = text.unicodeScalars.map { BriefWords.turns($0) ? "\u{FFFD}" : String($0) }.joined()
+    let plain = FreeText.shown(text)
     return plain.count > BriefWords.longest ? plain.prefix(BriefWords.longest) + "..." : plain
   }
 
@@ -54,10 +54,6 @@ struct BriefWords: Sendable {
       result.append(isInside ? "\u{A0}" : character)
     }
     return result
-  }
-
-  private static func turns(_ scalar: Unicode.Scalar) -> Bool {
-    TextDirection.isMark(scalar) || scalar.value < 32 || (127...159).contains(scalar.value)
   }
 
   // MARK: Numbers
@@ -84,6 +80,14 @@ struct BriefWords: Sendable {
     let number = Number.decimal(share * 100, places: places)
     return language == .english ? "\(number)\u{A0}%" : "\(number)%"
   }
+
+  /// `13 %`, `7.25 %`: as many decimals as it has.
+  func rate(_ rate: Rate) -> String {
+    percent(Double(rate.basisPoints) / 10_000, places: rate.basisPoints % 100 == 0 ? 0 : 2)
+  }
+
+  /// What stands between a name and what it is of.
+  var colon: String { language == .english ? ": " : "：" }
 
   /// `US dollars` needs no name in English: its code; `美元`.
   func name(of currency: Currency) -> String {

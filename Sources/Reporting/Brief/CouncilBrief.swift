@@ -17,14 +17,22 @@ public struct CouncilBrief: Sendable {
 
   /// - Parameters:
   ///   - ensembles: of scenarios of one book, as of one day and to one horizon; the scenario itself first.
+  ///   - counterparts: each of them with the other supposition about agreements (`Scenario.agreementsTheOtherWay`);
+  ///     empty where none supposes that agreements are kept for certain.
   ///   - hindsight: an earlier forecast of the same centre, held against what came.
   /// - Throws: `BookError` where a shipped catalogue is broken; a test reads them, so none is.
-  public init(_ ensembles: [Ensemble], hindsight: ForecastAudit? = nil, in language: BriefLanguage)
-    throws(BookError)
-  {
+  public init(
+    _ ensembles: [Ensemble], counterparts: [Ensemble] = [], hindsight: ForecastAudit? = nil,
+    in language: BriefLanguage
+  ) throws(BookError) {
     precondition((1...1 + CouncilBrief.mostOptions).contains(ensembles.count), "one to six options")
+    precondition(counterparts.isEmpty || counterparts.count == ensembles.count, "a counterpart of each")
+    let options = ensembles.enumerated().map { index, ensemble in
+      BriefOption(
+        FindingsReader(Findings(ensemble)), counterpart: counterparts.isEmpty ? nil : counterparts[index])
+    }
     let material = BriefMaterial(
-      options: ensembles.map { BriefOption(FindingsReader(Findings($0))) }, hindsight: hindsight,
+      options: options, hindsight: hindsight,
       accuracy: try PublishedAccuracy.shipped(), words: try BriefWords(language))
     let paper = BriefPaper(material)
     text = BriefText(paper).text
@@ -36,7 +44,7 @@ public struct CouncilBrief: Sendable {
     var openings: [String] = []
     for language in BriefLanguage.allCases {
       openings.append(
-        isPage ? BriefPage.opening(language) : "\(try BriefWords(language)(.kind)): ")
+        isPage ? BriefPage.opening(language) : try BriefText.opening(BriefWords(language)))
     }
     return openings
   }

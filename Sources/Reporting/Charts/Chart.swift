@@ -18,6 +18,16 @@ struct Chart: Sendable {
   var isInText = false
   /// Places of years that were not over on the as-of date: drawn apart.
   var unfinished: Set<Int> = []
+  var form = Form.columns
+  /// The axis reaches this value at least.
+  var reaches = 0.0
+
+  enum Form: Sendable, Hashable {
+    /// Places from left to right, values upwards.
+    case columns
+    /// Places from top to bottom, each under its name, values to the right.
+    case rows
+  }
 
   enum Unit: Sendable, Hashable {
     /// Values are cents of a currency.
@@ -34,6 +44,8 @@ struct Chart: Sendable {
     case stack([Stacked])
     /// One bar a place, with the error of each.
     case bars(Bars)
+    /// One step a place, each from where the last one ended.
+    case steps([Step])
   }
 
   /// Of the futures, so many lie between `low` and `high`.
@@ -68,6 +80,46 @@ struct Chart: Sendable {
     let values: [Double]
     /// Monte Carlo standard errors.
     let errors: [Double]
+
+    /// Two standard errors down and up; no share lies below none or above all.
+    func reach(_ place: Int, _ unit: Unit) -> (low: Double, high: Double) {
+      let (low, high) = (values[place] - 2 * errors[place], values[place] + 2 * errors[place])
+      return unit == .share ? (max(0, low), min(1, high)) : (low, high)
+    }
+  }
+
+  /// An amount that stands, or the change from one to the next.
+  struct Step: Sendable, Hashable {
+    let start: Double
+    let end: Double
+    let isLevel: Bool
+
+    var kind: Kind { isLevel ? .level : end >= start ? .rise : .fall }
+
+    /// `870,000`, `+4,350,000`, `-12,000`.
+    var text: String {
+      (kind == .rise ? "+" : "") + Number.units(end - start)
+    }
+
+    enum Kind: Sendable, Hashable, CaseIterable {
+      case level, rise, fall
+
+      var name: Prose {
+        switch self {
+        case .level: "cash"
+        case .rise: "comes in"
+        case .fall: "goes out"
+        }
+      }
+
+      var style: String {
+        switch self {
+        case .level: "s0"
+        case .rise: "s2"
+        case .fall: "s5"
+        }
+      }
+    }
   }
 }
 
@@ -79,7 +131,8 @@ extension Chart {
       case .band: []
       case .line(let line): line.values.compactMap(\.self)
       case .stack(let parts): places.indices.flatMap { Chart.extent(of: parts.map { $0.values }, at: $0) }
-      case .bars(let bars): zip(bars.values, bars.errors).map { $0 + 2 * $1 }
+      case .bars(let bars): places.indices.map { bars.reach($0, unit).high }
+      case .steps(let steps): steps.flatMap { [$0.start, $0.end] }
       }
     }
   }
@@ -106,7 +159,7 @@ extension Chart {
     let (top, bottom) = (bandEnds.max() ?? 0, bandEnds.min() ?? 0)
     return ChartScale(
       from: min(0, lowest, reach > 0 ? max(bottom, -reach) : bottom),
-      to: max(0, highest, reach > 0 ? min(top, reach) : top), unit: unit)
+      to: max(0, reaches, highest, reach > 0 ? min(top, reach) : top), unit: unit)
   }
 
   /// The largest value of a band that goes on beyond the picture.

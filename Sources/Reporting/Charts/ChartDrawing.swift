@@ -22,9 +22,13 @@ struct ChartDrawing {
     chart.layers.reversed().flatMap { layer -> [(name: Prose, style: String)] in
       switch layer {
       case .band(let band): [(band.name, ChartDrawing.style(band))]
-      case .line(let line): [(line.name, ChartDrawing.style(line))]
+      case .line(let line): [(line.name, ChartDrawing.style(line) + (chart.form == .rows ? " mark" : ""))]
       case .stack(let parts): parts.enumerated().reversed().map { ($1.name, "s\($0 % 8)") }
       case .bars(let bars): [(bars.name, "s4")]
+      case .steps(let steps):
+        Chart.Step.Kind.allCases.filter { kind in steps.contains { $0.kind == kind } }.map {
+          ($0.name, $0.style)
+        }
       }
     }
   }
@@ -92,6 +96,7 @@ struct ChartDrawing {
     case .line(let line): self.line(line)
     case .stack(let parts): chart.places.indices.flatMap { stack(parts, $0) }
     case .bars(let bars): chart.places.indices.flatMap { bar(bars, $0) }
+    case .steps: []
     }
   }
 
@@ -171,8 +176,9 @@ struct ChartDrawing {
   }
 
   private func bar(_ bars: Chart.Bars, _ place: Int) -> [ChartShape] {
-    let (value, error) = (bars.values[place], bars.errors[place])
-    let (low, high) = (y(max(0, value - 2 * error)), y(value + 2 * error))
+    let value = bars.values[place]
+    let reach = bars.reach(place, chart.unit)
+    let (low, high) = (y(reach.low), y(reach.high))
     return [
       .rectangle(
         x(place) - slot * 0.3, y(value), to: x(place) + slot * 0.3, y(0), style: "s4 bar"),
@@ -228,7 +234,7 @@ struct ChartDrawing {
 
   private static func style(_ band: Chart.Band) -> String { band.isInner ? "inner" : "outer" }
 
-  private static func style(_ line: Chart.Line) -> String {
+  static func style(_ line: Chart.Line) -> String {
     switch line.style {
     case .recorded: "recorded"
     case .median: "median"

@@ -27,7 +27,7 @@ struct ChartText {
       switch layer {
       case .band(let band): "\(String(ChartText.mark(band))) \(band.name)"
       case .line(let line): "\(String(ChartText.mark(line))) \(line.name)"
-      case .stack, .bars: nil
+      case .stack, .bars, .steps: nil
       }
     }
     let cut: Prose = chart.beyond == nil ? "" : "; > goes on beyond the picture"
@@ -66,7 +66,7 @@ struct ChartText {
       case .band(let band): fill(band, place, &cells)
       case .line(let line):
         if let value = line.values[place] { cells[column(value)] = ChartText.mark(line) }
-      case .stack, .bars: break
+      case .stack, .bars, .steps: break
       }
     }
     let name = TextWidth.pad(chart.places[place], to: margin, right: true)

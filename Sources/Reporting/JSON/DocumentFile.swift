@@ -84,6 +84,11 @@ struct ChartFile {
     case .line(let line): [object("line", line.name, [("values", line.values)])]
     case .stack(let parts): parts.map { object("stacked", $0.name, [("values", $0.values)]) }
     case .bars(let bars): [object("bars", bars.name, [("values", bars.values), ("mcse", bars.errors)])]
+    case .steps(let steps):
+      [
+        object(
+          "steps", "from one amount to the next", [("from", steps.map(\.start)), ("to", steps.map(\.end))])
+      ]
     }
   }
 

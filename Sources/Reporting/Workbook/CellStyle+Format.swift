@@ -29,7 +29,9 @@ extension CellStyle {
       format_set_bold(format)
       format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .word: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
-    case .text, .amount, .share, .percent, .number: break
+    case .text, .amount, .share, .percent, .decimal, .number:
+      // As wrapped texts beside them.
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
   }
 
@@ -39,6 +41,7 @@ extension CellStyle {
     case .rateInput: "0.00%"
     case .shareInput, .share: "0.000000"
     case .percent: "0.0%"
+    case .decimal: "0.0"
     case .title, .heading, .subheading, .note, .text, .wrapped, .header, .headerRight, .totalLabel, .number,
       .word:
       nil

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Free text as a cell can hold it: whatever it says, it is shown and never run.
 enum CellText {
   /// Most UTF-16 units of a cell.
@@ -8,7 +10,9 @@ enum CellText {
   /// so that it is shown as it stands.
   static func text(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { scalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}") }
+    for scalar in FreeText.shown(text).unicodeScalars {
+      scalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
+    }
     return escaped(cut(String(scalars)))
   }
 

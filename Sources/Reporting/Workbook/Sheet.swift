@@ -104,6 +104,8 @@ enum CellStyle: Sendable, Hashable, CaseIterable {
   case shareInput, share
   /// `86.0 %`.
   case percent
+  /// `14.5`.
+  case decimal
   /// As many decimals as there are.
   case number
   case word

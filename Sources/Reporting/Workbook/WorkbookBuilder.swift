@@ -9,8 +9,12 @@ import Simulation
 /// projection; beside it, as the engine found it, what all futures say.
 public struct WorkbookBuilder {
   let findings: Findings
+  /// `nil`: the battery was not run, or says nothing to the book.
+  private let stress: StressFindings?
 
-  init(_ findings: Findings) { self.findings = findings }
+  init(_ findings: Findings, stress: StressFindings? = nil) {
+    (self.findings, self.stress) = (findings, stress)
+  }
 
   private var assumptions: Assumptions { findings.ensemble.assumptions }
 
@@ -35,11 +39,13 @@ public struct WorkbookBuilder {
     let timing = TimingSheet(head, &funds)
     let calendar = CalendarSheet(head, &funds, findings)
     let statements = StatementsSheet(head, funds, findings)
+    let underStress = stress.map { [StressSheet(head, StressTelling($0, assumptions)).sheet] } ?? []
     return Workbook(
       title: head.title, day: WorkbookBuilder.day(assumptions.scenario.asOf),
       sheets: [
         inputs.sheet, contributions.sheet, statements.sheet, calendar.sheet,
         OutlookSheet(head, findings).sheet,
+      ] + underStress + [
         IndicatorsSheet(head, findings).sheet, timing.sheet, SourcesSheet(head, findings).sheet,
       ])
   }

@@ -47,18 +47,18 @@ struct BriefWordsTests {
   func chineseFrequencies() throws {
     let words = try BriefWords(.chinese)
     func said(_ count: Int) -> String { words.futures(Frequency(count: count, paths: 1000)) }
-    #expect(said(0) == "0种\u{FF08}共1\u{A0}000种情形\u{FF09}")
-    #expect(said(4) == "每200种情形中不到1种")
-    #expect(said(239) == "每4种情形中约1种")
-    #expect(said(500) == "每10种情形中约5种")
-    #expect(said(874) == "每100种情形中约85种")
+    #expect(said(0) == "没有任何情形\u{FF08}共1\u{A0}000种\u{FF09}")
+    #expect(said(4) == "不到1/200的情形")
+    #expect(said(239) == "约1/4的情形")
+    #expect(said(500) == "约5/10的情形")
+    #expect(said(874) == "约85%的情形")
     #expect(said(980) == "几乎所有情形")
   }
 
-  @Test("free text: marks that turn the direction of reading are boxes, what is very long is cut")
+  @Test("free text: marks that turn the direction of reading are shown, what is very long is cut")
   func freeText() throws {
     let words = try BriefWords(.english)
-    #expect(words.phrase("a\u{202E}b\u{200F}\u{7}") == "a\u{FFFD}b\u{FFFD}\u{FFFD}")
+    #expect(words.phrase("a\u{202E}b\u{200F}\u{7}") == "a[U+202E]b[U+200F]\u{FFFD}")
     let long = words.phrase(String(repeating: "x", count: 10_000))
     #expect(long.count == BriefWords.longest + 3 && long.hasSuffix("..."))
   }
