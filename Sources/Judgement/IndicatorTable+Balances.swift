@@ -115,12 +115,14 @@ extension IndicatorTable {
 
   // MARK: Plans
 
-  /// Up to three last years with both a plan and spending.
+  /// Up to three last years with both a plan and spending. A plan that is assumed is not the centre's own.
   private func planError(_ fund: Fund, _ recorded: [RecordedYear]) -> [IndicatorRow] {
     let errors = recorded.filter { !$0.spent.isEmpty && isWhole($0.year) }.suffix(3).compactMap { year in
-      plan(of: fund, in: year.year).map {
-        abs(Double(year.spent.values.reduce(0, +)) - $0) / $0
-      }
+      book.isPlanAssumed(of: fund.id, in: year.year)
+        ? nil
+        : plan(of: fund, in: year.year).map {
+          abs(Double(year.spent.values.reduce(0, +)) - $0) / $0
+        }
     }
     guard let last = recorded.last(where: { !$0.spent.isEmpty && isWhole($0.year) }), !errors.isEmpty else {
       return []
@@ -148,6 +150,13 @@ extension IndicatorTable {
     }
     let direct = lines.reduce(posts) { $0 + (book.inBudgetCurrency($1.amount, on: .year(year)) ?? 0) }
     return direct > 0 ? Double(direct + fund.supportCost.of(direct)) : nil
+  }
+}
+
+extension Book {
+  /// Whether every line of a fund's plan of a year is assumed; true without a line.
+  func isPlanAssumed(of fund: String, in year: Int) -> Bool {
+    budget.allSatisfy { $0.fund != fund || $0.year != year || $0.provenance.isAssumption }
   }
 }
 

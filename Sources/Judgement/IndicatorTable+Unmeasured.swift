@@ -53,7 +53,7 @@ struct Unmeasured {
         ? "regular income takes three recorded years" : "neither a plan nor spending is recorded"
     case "collection-rate": receiptReason ?? "nothing was due: no agreement and no pledge is recorded"
     case "months-late": receiptReason ?? "no receipt that names an agreement is dated by day"
-    case "plan-error": "no year has both a plan and spending"
+    case "plan-error": planReason
     case "forecast-error": "it takes a frozen run and later rows; see mainstay assess --forecast"
     case "new-contributors", "lapsed-contributors", "returned-contributors":
       "the record has no two years"
@@ -79,6 +79,17 @@ struct Unmeasured {
 
   private var hasPlan: Bool {
     table.ensemble.central.accounts[index].years.contains { $0.plannedDirect > 0 }
+  }
+
+  /// Of recorded years: a plan that is ours says nothing of the centre's planning.
+  private var planReason: String {
+    let spent = Set(
+      book.expenditures.lazy.filter { $0.fund == fund.id }.map {
+        $0.occasion.fiscalYear(startMonth: book.centre.fiscalYearStart)
+      })
+    return book.budget.contains { $0.fund == fund.id && spent.contains($0.year) }
+      ? "the plan of every year with spending is assumed, not the centre's own"
+      : "no year has both a plan and spending"
   }
 
   private var incomeReason: String {

@@ -51,7 +51,7 @@ public struct FitTable: Sendable {
   private static let columns = [
     "contributor", "fund", "gave", "book", "crowd", "blend", "own", "last gift", "because",
   ]
-  private static let widths = [17, 8, 5, 5, 5, 5, 5, 10, 20]
+  private static let widths = [16, 8, 5, 5, 5, 5, 5, 10, 21]
 
   static func wrapped(_ text: String) -> String {
     TextWidth.wrap(text).joined(separator: "\n") + "\n"
@@ -118,7 +118,7 @@ extension FitTable {
       return agreement.lastYear(startMonth: start).map { "agreed to \($0)" } ?? "agreed"
     }
     if !giver.habitual { return "no agreement" }
-    if giver.state.last == nil { return "never gave" }
+    if giver.state.last == nil { return "no gift in the ledger" }
     let state = giver.state
     if state.streak == 0 {
       return "missed \(years(state.gap)) of \(state.years)"

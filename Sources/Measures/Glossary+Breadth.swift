@@ -50,7 +50,8 @@ extension Glossary {
       meaning: "How long after the day it is due money comes; below zero is early."),
     Definition(
       id: "plan-error", title: "Error of the centre's own plans", dimension: .predictability,
-      formula: "mean of |spent - planned| / planned over years with both", unit: .share,
+      formula: "mean of |spent - planned| / planned over years with both, assumed plans left out",
+      unit: .share,
       window: "up to three fiscal years", threshold: nil, source: "own",
       meaning: "How far spending came from the approved plan, above or below."),
     Definition(

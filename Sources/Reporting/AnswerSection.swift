@@ -11,15 +11,20 @@ struct AnswerSection {
   private let findings: Findings
   private let reader: FindingsReader
 
-  init(_ findings: Findings) {
-    self.findings = findings
+  /// What is said before all else.
+  private let first: [Prose]
+
+  init(_ findings: Findings, first: [Prose] = []) {
+    (self.findings, self.first) = (findings, first)
     reader = FindingsReader(findings)
   }
 
   var document: Document {
     var document = Document()
     document.add(.heading("The answer"))
-    for sentence in [willItLast, levelAndConcentration, whatItRestsOn] { document.add(.bullet(sentence)) }
+    for sentence in first + [willItLast, levelAndConcentration, whatItRestsOn] {
+      document.add(.bullet(sentence))
+    }
     return document
   }
 
@@ -88,7 +93,9 @@ struct AnswerSection {
   private func chance(_ fund: Int, _ risk: Frequency) -> Prose {
     let origin = reader.chance("shortfall-by-year-end", fund: fund, year: reader.years.count - 1)
     let percent = Number.percent(risk.probability).figure(of: origin)
-    return "\(Wording.futures(risk).figure(of: origin)) (\(percent))"
+    let error = Number.percent(risk.error, places: 2).figure(
+      of: reader.chance("shortfall-by-year-end", fund: fund, year: reader.years.count - 1, "mcse"))
+    return "\(Wording.futures(risk).figure(of: origin)) (\(percent), +/- \(error))"
   }
 
   private var levelAndConcentration: Prose {

@@ -48,7 +48,10 @@ struct CalendarSection {
   }
 
   private func table(_ fund: Int) -> TextTable {
-    var table = TextTable(["Month", "expected"] + Wording.quantileHeads + ["below zero"])
+    let id = reader.assumptions.funds[fund].fund.id
+    var table = TextTable(
+      ["Month", "expected"] + Wording.quantileHeads + ["below zero"],
+      name: "Cash of fund \(id) at the end of each month")
     for month in 0..<min(CalendarSection.shown, reader.timeline.monthCount) {
       let central = findings.ensemble.central.accounts[fund].monthEndCash[month]
       let below = findings.ensemble.isBelowZero(fund: fund, month: month)

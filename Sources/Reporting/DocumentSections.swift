@@ -14,7 +14,7 @@ struct DocumentSections {
       switch block {
       case .title(let text): title = text
       case .heading(let text): sections.append(Section(heading: text))
-      case .paragraph, .bullet, .table, .chart:
+      case .paragraph, .notice, .bullet, .table, .chart:
         if sections.isEmpty { sections.append(Section(heading: nil)) }
         sections[sections.count - 1].blocks.append(block)
       }

@@ -73,6 +73,21 @@ struct FindingsReader {
     FiscalYear(year, startMonth: book.centre.fiscalYearStart).last.lastDay <= assumptions.scenario.asOf
   }
 
+  /// `recorded`, or `so far` of a year that was not over on the as-of date.
+  func recordedBasis(_ year: Int) -> String { isWhole(year) ? "recorded" : "so far" }
+
+  /// Every year before the first projected one that a picture shows, at most six: a year of which nothing is
+  /// recorded has a place too.
+  func yearsBefore(since earliest: Int?) -> [Int] {
+    let first = years[0].year
+    return Array(max(first - 6, min(earliest ?? first, first))..<first)
+  }
+
+  /// Places of recorded years among these that were not over on the as-of date.
+  func unfinished(_ list: [Int]) -> Set<Int> {
+    Set(list.indices.filter { list[$0] < years[0].year && !isWhole(list[$0]) })
+  }
+
   /// Whether the ledger knows cash or only revenue.
   var recordedVerb: String {
     let fund = assumptions.funds[mainFund].fund.id

@@ -21,7 +21,8 @@ struct GivingSection {
     let year = reader.years[0]
     document.add(.heading("What contributors are expected to do in \(year)"))
     var table = TextTable(
-      ["Contributor", "pays", "on average", Wording.quantileHeads[0], Wording.quantileHeads[2], "because"])
+      ["Contributor", "pays", "on average", Wording.quantileHeads[0], Wording.quantileHeads[2], "because"],
+      name: "Gifts of each contributor in \(year) over all futures")
     let levels = PredictiveDistribution.levels
     let (low, high) = (levels.firstIndex(of: 0.05) ?? 0, levels.firstIndex(of: 0.95) ?? levels.count - 1)
     for (index, plan) in reader.assumptions.givers.enumerated() {
@@ -63,7 +64,7 @@ enum GivingReason {
     if plan.fixed.first.flatMap({ $0 }) != nil { return "scenario" }
     if plan.covered.first == true { return "agreement" }
     if !plan.giver.habitual { return "no agreement" }
-    if state.last == nil { return "never gave" }
+    if state.last == nil { return "no gift in the ledger" }
     if plan.renewal != nil { return "renewal open" }
     if state.streak > 0, plan.giver.origin >= year { return "gave this year" }
     if state.streak == 1 { return "gave last year" }

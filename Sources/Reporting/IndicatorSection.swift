@@ -21,10 +21,11 @@ struct IndicatorSection {
     let then = reader.comparisonYear
     let whose = reader.coreFunds.count > 1 ? " of \(reader.recipient)" : ""
     document.add(.heading("Indicators and verdicts\(whose)"))
-    var table = TextTable([
-      "Indicator", then.map { "\($0)" } ?? "-", "\(first)", "\(reader.lastYear)", "threshold",
-      "verdict \(first)",
-    ])
+    var table = TextTable(
+      [
+        "Indicator", then.map { "\($0)" } ?? "-", "\(first)", "\(reader.lastYear)", "threshold",
+        "verdict \(first)",
+      ], name: "Last recorded, first and last projected year")
     for definition in Glossary.indicators {
       let cells = [then, first, reader.lastYear].map { year in year.flatMap { figure(definition, $0) } }
       guard cells.contains(where: { $0 != nil }) else { continue }

@@ -19,9 +19,9 @@ struct LevelSection {
     var table = TextTable(
       ["Year", "basis", "core receipts"]
         + (hasHost ? ["host", "others", "host share"] : ["largest contributor", "its share"])
-        + ["HHI", "effective givers"])
+        + ["HHI", "effective givers"], name: "Core money by year and how many give it")
     for year in reader.recordedYears.suffix(6) {
-      add(year, reader.isWhole(year) ? "recorded" : "so far", to: &table)
+      add(year, reader.recordedBasis(year), to: &table)
     }
     for year in reader.years { add(year.year, "expected", to: &table) }
     document.add(.table(table))

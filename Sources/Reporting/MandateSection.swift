@@ -35,9 +35,14 @@ struct MandateSection {
         Prose(
           "Extra needed: the smallest extrabudgetary amount that restores the rule, on the central path and in ",
           "\(often) futures; cut: the smallest part of the regular-budget money without which it holds. P(broken) "
-            + "counts futures of the year, P(by) those in which it has been broken by then; recorded years have "
-            + "none.")))
+            + "counts futures of the year, P(by) those in which it has been broken by then, +/- its Monte Carlo "
+            + "standard error; recorded years have none.", soFar)))
     return document
+  }
+
+  private var soFar: Prose {
+    reader.recordedYears.allSatisfy(reader.isWhole)
+      ? "" : " A year \"so far\" was not over on the as-of date."
   }
 
   /// When the rule is first broken, on the record and on the money expected.
@@ -48,8 +53,13 @@ struct MandateSection {
     let opening: Prose =
       "First broken: on the record \(recorded.map { "in \($0.year)" } ?? "never"), on the money expected \(expected.map { "in \($0.year)" } ?? "never")"
     guard let last = verdicts.last, let by = last.breachBy else { return Prose(opening, ".") }
-    let often = Wording.futures(by).figure(of: reader.mandate(last, "probability-of-breach-by"))
-    return Prose(opening, "; in \(often) by \(reader.lastYear).")
+    let origin = reader.mandate(last, "probability-of-breach-by")
+    let often = Wording.futures(by).figure(of: origin)
+    guard by.count > 0 else { return Prose(opening, "; in \(often) by \(reader.lastYear).") }
+    let percent = Number.percent(by.probability, places: 2).figure(of: origin)
+    let error = Number.percent(by.error, places: 2).figure(
+      of: .derived("sqrt(p (1 - p) / n), the Monte Carlo standard error of the probability", from: [origin]))
+    return Prose(opening, "; in \(often) (\(percent), +/- \(error)) by \(reader.lastYear).")
   }
 
   private func scope(_ scope: String) -> String {
@@ -62,9 +72,9 @@ struct MandateSection {
 
   private func table(_ rule: MandateRule) -> TextTable {
     let often = "in 95 of 100".figure(of: .label("the 95 % quantile of the extra needed over all futures"))
-    var table = TextTable([
-      "Year", "basis", "value", "holds", "P(broken)", "P(by)", "extra needed", often, "or cut",
-    ])
+    var table = TextTable(
+      ["Year", "basis", "value", "holds", "P(broken)", "P(by)", "extra needed", often, "or cut"],
+      name: "\(rule.symbol) (\(rule.id))".figure(of: .centre(["mandate", rule.id])))
     let recorded = findings.assessment.mandate.filter { $0.rule.id == rule.id && !$0.isProjected }.suffix(3)
     for verdict in recorded + findings.assessment.mandate.filter({ $0.rule.id == rule.id && $0.isProjected })
     {
@@ -73,7 +83,8 @@ struct MandateSection {
       }
       let extra95 = cell(verdict.extraNeeded95.map(Number.units), "extra-needed-q95") ?? "none does it"
       table.add([
-        "\(verdict.year)", verdict.isProjected ? "expected" : "recorded",
+        "\(verdict.year)",
+        verdict.isProjected ? "expected" : Prose(plain: reader.recordedBasis(verdict.year)),
         cell(verdict.value.map { Number.percent($0) }, "value") ?? "not measurable",
         Prose(plain: verdict.holds.map { $0 ? "yes" : "no" } ?? "-"),
         cell(

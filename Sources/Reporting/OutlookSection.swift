@@ -34,7 +34,8 @@ struct OutlookSection {
   private func money(_ fund: Int) -> TextTable {
     let (low, rest) = (Wording.quantileHeads[0], Wording.quantileHeads.dropFirst())
     var table = TextTable(
-      ["Year", "received \(low)"] + rest + ["cash at end \(low)"] + rest + ["reserve"])
+      ["Year", "received \(low)"] + rest + ["cash at end \(low)"] + rest + ["reserve"],
+      name: "Money received and cash at the end of \(reader.assumptions.funds[fund].fund.id)")
     for year in reader.years.indices {
       let received = findings.ensemble.summary(.received, fund: fund, year: year)
       let cash = findings.ensemble.summary(.closingCash, fund: fund, year: year)
@@ -55,10 +56,11 @@ struct OutlookSection {
   }
 
   private func risk(_ fund: Int) -> TextTable {
-    var table = TextTable([
-      "Year", "shortfall", "(+/-)", "by then", "reserve breached", "cash-out", "mean gap",
-      "lowest month \(Wording.quantileHeads[0])",
-    ])
+    var table = TextTable(
+      [
+        "Year", "shortfall", "(+/-)", "by then", "(+/-)", "reserve breached", "cash-out", "mean gap",
+        "lowest month \(Wording.quantileHeads[0])",
+      ], name: "Chances of a shortfall, a breach and a cash-out of \(reader.assumptions.funds[fund].fund.id)")
     for year in reader.years.indices {
       let ensemble = findings.ensemble
       func cell(_ text: String, _ measure: String, _ statistic: String) -> Prose {
@@ -67,12 +69,15 @@ struct OutlookSection {
       func chance(_ frequency: Frequency, _ measure: String) -> Prose {
         Number.percent(frequency.probability).figure(of: reader.chance(measure, fund: fund, year: year))
       }
+      func error(_ frequency: Frequency, _ measure: String) -> Prose {
+        Number.percent(frequency.error, places: 2)
+          .figure(of: reader.chance(measure, fund: fund, year: year, "mcse"))
+      }
       let shortfall = ensemble.frequency(of: .shortfall, fund: fund, year: year)
+      let byThen = ensemble.frequency(of: .shortfall, fund: fund, by: year)
       table.add([
-        "\(reader.years[year])", chance(shortfall, "shortfall"),
-        Number.percent(shortfall.error, places: 2)
-          .figure(of: reader.chance("shortfall", fund: fund, year: year, "mcse")),
-        chance(ensemble.frequency(of: .shortfall, fund: fund, by: year), "shortfall-by-year-end"),
+        "\(reader.years[year])", chance(shortfall, "shortfall"), error(shortfall, "shortfall"),
+        chance(byThen, "shortfall-by-year-end"), error(byThen, "shortfall-by-year-end"),
         chance(ensemble.frequency(of: .breach, fund: fund, year: year), "breach"),
         chance(ensemble.frequency(of: .cashOut, fund: fund, year: year), "cash-out"),
         ensemble.summary(.fundingGap, fund: fund, year: year)
@@ -88,7 +93,7 @@ struct OutlookSection {
     "Shortfall: in some month the approved plan to date does not fit the money to date with the reserve held, "
       + "before any response. Reserve breached: after the response a month ends below the reserve. Cash-out: a "
       + "month ends below zero. Mean gap: planned work put off for good or cut. (+/-) is the Monte Carlo "
-      + "standard error of the shortfall's probability; an event seen in no future is not proved impossible."
+      + "standard error of the probability before it; an event seen in no future is not proved impossible."
   }
 
   private func response(_ fund: Int) -> Prose {

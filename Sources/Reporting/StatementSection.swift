@@ -8,10 +8,12 @@ import Records
 struct StatementSection {
   private let findings: Findings
   private let reader: FindingsReader
-  /// Most years side by side on a page of 96 columns.
-  private static let yearsAcross = 5
-  /// Columns of the page left to the years beside readable titles.
-  private static let roomForYears = 65
+  /// Recorded years told, the last ones.
+  private static let recordedYears = 5
+  /// Most projected years in one table; text splits further.
+  private static let yearsAcross = 6
+  /// Columns of text that titles keep beside the years.
+  private static let titleColumns = 30
 
   init(_ findings: Findings) {
     self.findings = findings
@@ -37,27 +39,46 @@ struct StatementSection {
   }
 
   private func add(_ lines: [StatementLine], basis: IndicatorRow.Basis, to document: inout Document) {
+    guard !lines.isEmpty else { return }
     var years = Set(lines.map(\.year)).sorted()
-    if basis == .recorded { years = years.suffix(StatementSection.yearsAcross) }
-    let widest = lines.map { Number.cents(Double($0.amount)).count }.max() ?? 0
-    let across = max(1, min(StatementSection.yearsAcross, StatementSection.roomForYears / (widest + 1)))
-    while !years.isEmpty {
-      let block = Array(years.prefix(across))
-      years.removeFirst(block.count)
-      document.add(.table(table(lines, years: block, basis: basis)))
+    if basis == .recorded { years = years.suffix(StatementSection.recordedYears) }
+    let tables = (years.count + StatementSection.yearsAcross - 1) / StatementSection.yearsAcross
+    let all = table(lines, years: years, basis: basis)
+    for part in tables > 1 ? all.parts(tables) : [all] { document.add(.table(part)) }
+    let notes = basis == .recorded ? marks(all, years) : []
+    if !notes.isEmpty { document.add(.paragraph(notes.joined(by: " "))) }
+  }
+
+  /// What the marks of a table of recorded years mean.
+  private func marks(_ table: TextTable, _ years: [Int]) -> [Prose] {
+    var notes: [Prose] = []
+    if table.columns.indices.contains(where: table.isMarked) {
+      notes.append(
+        "\(TextTable.mark) assumed, not from the centre's accounts; the sources are listed at the end.")
     }
+    if !years.allSatisfy(reader.isWhole) { notes.append("So far: the year was not over on the as-of date.") }
+    return notes
   }
 
   private func table(_ lines: [StatementLine], years: [Int], basis: IndicatorRow.Basis) -> TextTable {
     let title = basis == .recorded ? "Recorded" : "Central projection"
-    var table = TextTable([title] + years.map(String.init))
+    let fund = lines[0].fund
+    let heads = years.map { year in
+      basis == .recorded && !reader.isWhole(year) ? "\(year) so far" : "\(year)"
+    }
+    var table = TextTable(
+      [title] + heads, name: Prose(plain: "Fund \(fund), \(title.lowercased())"),
+      leastFirstColumn: StatementSection.titleColumns)
     let amounts = Dictionary(
       lines.map { (Key(year: $0.year, line: $0.line), $0.amount) }, uniquingKeysWith: { first, _ in first })
+    let assumed = AssumedFigures(reader.book, fund: fund)
     for line in StatementLines.inOrder(lines.filter { years.contains($0.year) }.map(\.line)) {
       let cells = years.map { year -> Prose in
         guard let amount = amounts[Key(year: year, line: line)] else { return "-" }
-        return Number.cents(Double(amount))
-          .figure(of: reader.statement(line, fund: lines[0].fund, year: year, basis: basis))
+        let figure = Number.cents(Double(amount))
+          .figure(of: reader.statement(line, fund: fund, year: year, basis: basis))
+        return basis == .recorded && assumed.holds(line, year: year)
+          ? Prose(figure, Prose(plain: TextTable.mark)) : figure
       }
       table.add(
         [Prose(plain: StatementLines.title(line, contributor: reader.contributorName))] + cells,

@@ -86,11 +86,19 @@ struct SweepSection {
 
   // MARK: Tables
 
+  private func name(_ fund: Int) -> Prose {
+    let of = assumptions.funds[fund].fund.id
+    guard sweep.levers.count == 2 else { return "Fund \(of) by \(horizon) for each value" }
+    return Prose(
+      plain: "Chance of a shortfall of fund \(of) by \(horizon), \(sweep.levers[1].name) across")
+  }
+
   private func list(_ fund: Int) -> TextTable {
-    var table = TextTable([
-      Prose(plain: sweep.levers[0].name), "shortfall", "(+/-)", "breach", "cash-out", "mean gap",
-      "cash \(Wording.quantileHeads[0])", Wording.quantileHeads[1],
-    ])
+    var table = TextTable(
+      [
+        Prose(plain: sweep.levers[0].name), "shortfall", "(+/-)", "breach", "cash-out", "mean gap",
+        "cash \(Wording.quantileHeads[0])", Wording.quantileHeads[1],
+      ], name: name(fund))
     for index in shownValues[0] {
       table.add([text(0, index)] + cells(result.measures[index].cells[fund], SweepOrigins(self, fund, index)))
     }
@@ -118,7 +126,8 @@ struct SweepSection {
 
   private func grid(_ fund: Int) -> TextTable {
     let across = shownValues[1]
-    var table = TextTable([Prose(plain: sweep.levers[0].name)] + across.map { text(1, $0) })
+    var table = TextTable(
+      [Prose(plain: sweep.levers[0].name)] + across.map { text(1, $0) }, name: name(fund))
     for row in shownValues[0] {
       table.add(
         [text(0, row)]

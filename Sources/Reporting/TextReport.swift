@@ -29,12 +29,10 @@ struct TextReport {
 
   var document: Document {
     var document = head
-    document.add(AnswerSection(findings).document)
+    document.add(AnswerSection(findings, first: whatIsWanted).document)
     document.add(picture)
     if let sweep { document.add(SweepSection(result: sweep, assumptions: assumptions).document) }
-    if let sweep, let wanted {
-      document.add(WantedSection(sweep: sweep.sweep, wanted: wanted).document)
-    }
+    if let wantedSection { document.add(wantedSection.document) }
     document.add(LevelSection(findings).document)
     document.add(StatementSection(findings).document)
     document.add(OutlookSection(findings).document)
@@ -46,6 +44,14 @@ struct TextReport {
     document.add(EvidenceSection(findings).document)
     return document
   }
+
+  private var wantedSection: WantedSection? {
+    guard let sweep, let wanted else { return nil }
+    return WantedSection(sweep: sweep.sweep, wanted: wanted)
+  }
+
+  /// The answer to the question of a scenario that varies something and says what it wants.
+  private var whatIsWanted: [Prose] { wantedSection.map { [$0.answer] } ?? [] }
 
   /// The one picture a reader in haste looks at.
   private var picture: Document {
@@ -73,10 +79,15 @@ struct TextReport {
         Prose(
           "Scenario \(scenario.name), as of \(asOf), years \(years[0]) to \(horizon). ",
           "Amounts in \(assumptions.book.centre.budgetCurrency). \(paths) simulated futures, seed \(seed).")))
+    if !assumptions.givers.isEmpty {
+      head.add(
+        .notice(
+          "For the secretariat, not for circulation: it names single contributors and what they may give."))
+    }
     if let calendar { head.add(.paragraph(calendar)) }
     if assumptions.indicative {
       head.add(
-        .paragraph(
+        .notice(
           "INDICATIVE: plan, posts or opening cash are assumed, not taken from approved documents. "
             + "The figures show how the centre's position moves, not what its accounts will say."))
     }

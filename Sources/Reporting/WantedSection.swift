@@ -23,13 +23,21 @@ struct WantedSection {
     return document
   }
 
+  /// What is said on the first page.
+  var answer: Prose {
+    WantedAnswer(
+      condition: "\(wanted.condition)", levers: sweep.levers, holds: wanted.points.map(\.holds),
+      paths: sweep.paths
+    ).prose
+  }
+
   /// A line a value of the first lever: the values of the second with which it holds.
   private var table: TextTable {
     let first = sweep.levers[0]
     let second = sweep.levers.count == 2 ? sweep.levers[1] : nil
-    var table = TextTable([
-      Prose(plain: first.name), Prose(plain: second.map { "holds with \($0.name)" } ?? "holds"),
-    ])
+    var table = TextTable(
+      [Prose(plain: first.name), Prose(plain: second.map { "holds with \($0.name)" } ?? "holds")],
+      name: "Combinations that bring what is wanted")
     let width = second?.values.count ?? 1
     for (row, value) in first.values.enumerated() {
       let points = wanted.points[row * width..<(row + 1) * width]

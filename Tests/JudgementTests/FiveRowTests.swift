@@ -7,7 +7,7 @@ import Testing
 
 /// Five gifts of three years, and every recorded indicator computed by hand.
 @Suite("a book of five rows") struct FiveRowTests {
-  static func book() -> BookBuilder {
+  static func book(assumedPlan: Bool = false) -> BookBuilder {
     var builder = BookBuilder()
     builder.fund("core")
     for name in ["host", "a", "b"] { builder.contributor(name) }
@@ -25,7 +25,7 @@ import Testing
     builder.balance("2020-12-31", cash: 479, receivable: 21, payable: 100, employees: 150)
     builder.support(inKind: "office", by: "host", year: 2020, value: 200, replaces: "rent")
     // 500 direct is 565 with support cost; 678 were spent.
-    builder.line("work", .contractualServices, 2020, 500)
+    builder.line("work", .contractualServices, 2020, 500, assumed: assumedPlan)
     return builder
   }
 
@@ -59,6 +59,26 @@ import Testing
     ] as [(String, Double)])
   func recorded(id: String, expected: Double) throws {
     #expect(abs(try #require(value(id)) - expected) < 1e-9 * max(1, abs(expected)))
+  }
+
+  @Test("a plan that is assumed is not the centre's own: its error is not measured, and it is said why")
+  func assumedPlan() throws {
+    var builder = FiveRowTests.book()
+    builder.line("work", .contractualServices, 2019, 600, assumed: true)
+    func error(_ builder: BookBuilder) throws -> IndicatorRow {
+      try #require(
+        assess(builder, .sample(horizon: 2023, paths: 64)).indicators.first {
+          $0.definition.id == "plan-error" && $0.basis == .recorded
+        })
+    }
+    // 2019's line is left out: 2020 alone, as without it.
+    #expect(try abs(#require(error(builder).value) - 113.0 / 565) < 1e-9)
+    #expect(try error(builder).source == "ledger and plan of 1 year to 2020")
+    let row = try error(FiveRowTests.book(assumedPlan: true))
+    #expect(row.value == nil)
+    #expect(
+      row.source
+        == "not measurable, because the plan of every year with spending is assumed, not the centre's own")
   }
 
   @Test("sources of money are those of the whole centre")

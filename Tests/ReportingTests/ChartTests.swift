@@ -1,3 +1,4 @@
+import Budgeting
 import Finance
 import Judgement
 import Simulation
@@ -140,6 +141,93 @@ struct ChartTests {
     #expect(chart.beyond == nil)
   }
 
+  private static func chart(
+    _ layers: [Chart.Layer], places: Int, firstProjected: Int = 0, unfinished: Set<Int> = []
+  ) -> Chart {
+    Chart(
+      id: "chart", title: "Chart", alternative: "", unit: .share, places: (0..<places).map { "\(2020 + $0)" },
+      firstProjected: firstProjected, layers: layers, note: "", unfinished: unfinished)
+  }
+
+  private static func texts(_ chart: Chart) -> [(words: String, x: Double, y: Double, style: String)] {
+    ChartDrawing(chart).shapes.compactMap { shape in
+      if case .text(let words, let x, let y, _, let style) = shape { (words, x, y, style) } else { nil }
+    }
+  }
+
+  @Test("a year that is not over is no step of a line: it stands apart, hollow, and is called so far")
+  func unfinished() {
+    let line = Chart.Line(name: "share", values: [0.7, 0.8, 1, 0.6, 0.6], style: .measure(0))
+    let chart = Self.chart([.line(line)], places: 5, unfinished: [2])
+    let styles = ChartDrawing(chart).shapes.compactMap { shape -> String? in
+      if case .path(_, let style) = shape, style.hasPrefix("m0") { style } else { nil }
+    }
+    // Two pieces of line, five points.
+    #expect(styles.count { !$0.contains("dot") } == 2)
+    #expect(styles.count { $0.hasSuffix("dot") } == 4 && styles.count { $0.hasSuffix("dot hollow") } == 1)
+    #expect(Self.texts(chart).count { $0.words == "so far" } == 1)
+    let stack = Chart.Layer.stack([Chart.Stacked(name: "A", values: [1, 1, 1])])
+    let drawing = ChartDrawing(Self.chart([stack], places: 3, firstProjected: 2, unfinished: [1]))
+    let bars = drawing.shapes.compactMap { shape -> String? in
+      if case .path(_, let style) = shape, style.contains("bar") { style } else { nil }
+    }
+    #expect(bars == ["s0 bar", "s0 bar sofar", "s0 bar ahead"])
+  }
+
+  @Test(
+    "no line runs through a bar's label, and a labelled line ends with its value",
+    arguments: [
+      ([0.105, 0.08, 0.058, 0.051, 0.056], [0.105, 0.165, 0.203, 0.232, 0.259]),
+      ([0.01, 0.005, 0.9, 0.003, 0.002], [0.01, 0.02, 0.92, 0.93, 0.93]), ([0, 0, 0], [0, 0, 0]),
+      ([0.001], [0.001]), ([1, 1], [1, 1]), ([0.02, 0.03, 0.02], [0.02, 0.05, 0.06]),
+    ])
+  func labels(bars: [Double], line: [Double]) throws {
+    let errors = bars.map { _ in 0.002 }
+    let chart = Self.chart(
+      [
+        .bars(Chart.Bars(name: "in the year", values: bars, errors: errors)),
+        .line(Chart.Line(name: "by then", values: line, style: .measure(1), isLabelled: true)),
+      ], places: bars.count)
+    let shapes = ChartDrawing(chart).shapes
+    let points = try #require(
+      shapes.compactMap { shape -> [Double]? in
+        if case .path(_, "m1 dot") = shape { ChartTests.numbers(shape) } else { nil }
+      } as [[Double]]?
+    ).map { (x: $0[0] + 3, y: $0[1]) }
+    #expect(points.count == line.count)
+    let labels = Self.texts(chart).filter { $0.words.hasSuffix(" %") && $0.style.hasPrefix("label") }
+    #expect(labels.map(\.words) == bars.map { Number.percent($0) } + [Number.percent(line[line.count - 1])])
+    for label in labels {
+      // Letters of 12 reach from 10 above their foot to 3 below it, and 18 to each side.
+      for step in -18...18 {
+        let x = label.x + Double(step)
+        guard let next = points.firstIndex(where: { $0.x >= x }), next > 0 || points[0].x == x else {
+          continue
+        }
+        let (left, right) = (points[max(0, next - 1)], points[next])
+        let share = right.x == left.x ? 0 : (x - left.x) / (right.x - left.x)
+        let y = left.y + share * (right.y - left.y)
+        #expect(y < label.y - 10 || y > label.y + 3, "\(label) at \(step)")
+      }
+      for other in labels where other != label {
+        #expect(abs(other.x - label.x) > 36 || abs(other.y - label.y) > 12, "\(label) and \(other)")
+      }
+    }
+  }
+
+  @Test("a band cut over many months has arrows too, not one a month")
+  func cutMonths() {
+    let high = (0..<60).map { $0 < 30 ? 0.1 : 9.0 }
+    let chart = Self.chart(
+      [
+        FanLayers.outer(low: high.map { _ in 0 }, high: high),
+        .line(Chart.Line(name: "median", values: high.map { _ in 0.2 }, style: .median)),
+      ], places: 60)
+    let cuts = ChartDrawing(chart).shapes.count { if case .path(_, "cut") = $0 { true } else { false } }
+    // 30 months, every fifth.
+    #expect(cuts == 6)
+  }
+
   /// The coordinates of a shape.
   private static func numbers(_ shape: ChartShape) -> [Double] {
     switch shape {
@@ -181,6 +269,83 @@ struct ShippedChartTests {
       }
       #expect(parts.reduce(0) { $0 + $1.values[place] } == Double(total?.amount ?? 0), "\(year)")
     }
+  }
+
+  @Test("a year without a balance has a place and no value")
+  func gaps() throws {
+    let findings = Findings(try ShippedFindings.ensemble("escap-technical-cooperation/baseline"))
+    let chart = BalanceChart(findings, fund: 0).chart
+    #expect(chart.places.prefix(5) == ["2020", "2021", "2022", "2023", "2024"] && chart.firstProjected == 4)
+    let recorded = try #require(
+      chart.layers.compactMap { layer -> Chart.Line? in
+        if case .line(let line) = layer, line.style == .recorded { line } else { nil }
+      }.first)
+    // balances.csv: 14,293,760.25 and 24,122,343.25, both assumed.
+    #expect(recorded.values.prefix(5) == [1_429_376_025, nil, nil, 2_412_234_325, nil])
+    #expect(recorded.name.text == "cash, assumed")
+    #expect(chart.caption.text.contains("The book has no balance at the end of 2021 and 2022."))
+    #expect(chart.alternative.contains("2021: no balance is recorded."))
+    #expect(ChartText(chart).lines.contains { $0.text.filter { $0 != " " } == "2021|" })
+  }
+
+  @Test("the money expected is drawn, in characters too, and is that of the statements")
+  func expected() throws {
+    let ensemble = try ShippedFindings.ensemble("apctt/baseline")
+    let chart = BalanceChart(Findings(ensemble), fund: 0).chart
+    let line = try #require(
+      chart.layers.compactMap { layer -> Chart.Line? in
+        if case .line(let line) = layer, line.style == .expected { line } else { nil }
+      }.first)
+    let cash = ensemble.central.accounts[0].years.map { Optional($0.closingCash) }
+    #expect(Array(line.values.dropFirst(chart.firstProjected)) == cash)
+    #expect(ChartText(chart).lines.contains { $0.text.hasPrefix("2025") && $0.text.contains("E") })
+    #expect(ChartText(chart).legend.text.contains("E money expected"))
+  }
+
+  @Test("a contributor keeps its colour from scenario to scenario of a book")
+  func colours() throws {
+    let names = try ["baseline", "host-at-400k", "recommended-levels", "half-collected"].map { scenario in
+      let findings = Findings(try ShippedFindings.ensemble("apctt/\(scenario)"))
+      guard case .stack(let parts) = try #require(ContributionsChart(findings).chart).layers[0] else {
+        throw TestFailure()
+      }
+      return parts.map(\.name.text)
+    }
+    // contributions.csv, all years: 2,870,000; 202,000; 90,000; 86,870; 85,000; 7,000.
+    #expect(
+      names[0] == [
+        "India", "Thailand", "Sri Lanka", "Pakistan", "Bangladesh", "Uzbekistan", "all others together",
+      ])
+    #expect(names.allSatisfy { $0 == names[0] })
+  }
+
+  @Test("the calendar tells the lowest month of the unlucky futures, not only of the money expected")
+  func lowest() throws {
+    let ensemble = try ShippedFindings.ensemble("apctt/baseline")
+    let findings = Findings(ensemble)
+    let reader = FindingsReader(findings)
+    let year = (0..<12).compactMap { month in
+      ensemble.monthEndCash(fund: 0, month: month).map { (month: month, cash: $0.quantiles[0]) }
+    }
+    let worst = try #require(year.min { $0.cash < $1.cash })
+    #expect(
+      CalendarChart(findings, fund: 0).chart.alternative.contains(
+        "in 5 of 100 futures it is lowest at the end of \(Wording.month(reader.timeline.month(worst.month))), "
+          + "\(Number.units(worst.cash)) or less."))
+  }
+
+  @Test("refunds below zero are told, and in what the picture differs from the table of core receipts")
+  func basis() throws {
+    let findings = Findings(try ShippedFindings.ensemble("escap-technical-cooperation/baseline"))
+    let note = try #require(ContributionsChart(findings).chart).note.text
+    #expect(note.contains("Below zero: refunds and corrections of earlier revenue ("))
+    #expect(note.contains("The table above leaves out adjustments, which are nobody's gift."))
+    let founding = Findings(try ShippedFindings.ensemble("apctt/baseline"))
+    let other = try #require(ContributionsChart(founding).chart)
+    #expect(!other.note.text.contains("Below zero") && !other.note.text.contains("The table above"))
+    #expect(other.unfinished == [5] && other.places[5] == "2020")
+    let shares = try #require(ConcentrationChart(founding).chart)
+    #expect(shares.unfinished == [5] && shares.alternative.contains("2020 so far: share of the host 100.0 %"))
   }
 
   @Test(

@@ -69,7 +69,8 @@ struct PageTests {
     let words = PageTests.unescaped(page.replacing(/<[^>]*>/, with: ""))
     for block in document.blocks {
       switch block {
-      case .title(let text), .heading(let text), .paragraph(let text), .bullet(let text):
+      case .title(let text), .heading(let text), .paragraph(let text), .notice(let text),
+        .bullet(let text):
         #expect(words.contains(text.text), "\(text.text)")
       case .table(let table):
         for cell in table.rows.flatMap(\.cells) where !cell.isEmpty {
@@ -128,6 +129,42 @@ struct PageTests {
       page.contains("<table>") && page.contains("<tr class=\"total\"><th scope=\"row\" dir=\"auto\">all</th>")
     )
     #expect(page.contains("<td class=\"n\" dir=\"auto\">1,000</td><td dir=\"auto\">gave last year</td>"))
+  }
+
+  @Test("every table has a caption of its own that names it, and says in which files its figures stand")
+  func captions() throws {
+    let findings = Findings(try ShippedFindings.ensemble("apctt/rupee-and-levels"))
+    let document = TextReport(findings).document
+    let page = try PageFile(document: document).file.text
+    let tables = document.blocks.count { if case .table = $0 { true } else { false } }
+    let captions = page.matches(
+      of:
+        #/<div class="scroll" role="group" tabindex="0" aria-labelledby="([^"]*)">\n<table[^>]*>\n<caption><span><span id="([^"]*)"[^>]*>([^<]*)</#
+    )
+    #expect(captions.count == tables && tables > 10)
+    #expect(captions.allSatisfy { $0.1 == $0.2 })
+    #expect(Set(captions.map(\.3)).count == captions.count)
+    for file in ["statements.csv", "mandate.csv", "cash-calendar.csv", "contributions-outlook.csv"] {
+      #expect(page.contains("<span class=\"files\">(figures: \(file))</span>"), "\(file)")
+    }
+    #expect(!page.contains("role=\"region\""))
+  }
+
+  @Test("a notice stands out, an unmarked figure leaves room beside marked ones, a threshold is a number")
+  func standsOut() throws {
+    var document = Document()
+    document.add(.notice("INDICATIVE: assumed."))
+    var table = TextTable(["Line", "2021", "threshold"])
+    table.add(["found", "1.00", ">= 12"])
+    table.add(["assumed", "2.00*", "<= 3"])
+    document.add(.table(table))
+    let page = try PageFile(document: document).file.text
+    #expect(page.contains("<p class=\"notice\">INDICATIVE: assumed.</p>"))
+    #expect(
+      page.contains("<td class=\"n open\" dir=\"auto\">1.00</td><td class=\"n\" dir=\"auto\">&gt;= 12</td>"))
+    #expect(page.contains("<td class=\"n\" dir=\"auto\">2.00*</td>"))
+    let json = DocumentFile(document: document, centre: "c", scenario: "s").file.text
+    #expect(json.contains("\"notice\""))
   }
 
   /// The pictures of a page.

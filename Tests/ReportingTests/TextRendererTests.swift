@@ -32,6 +32,53 @@ struct TextRendererTests {
     for number in 1...7 { #expect(lines.filter { $0.contains("\(number)0,000,000,000.00") }.count == 1) }
   }
 
+  @Test(
+    "the fewest tables that fit, as even as can be, each with room for its titles", arguments: [4, 5, 6, 11])
+  func evenParts(years: Int) {
+    let title = String(repeating: "t", count: 40)
+    var table = TextTable(["Line"] + (1...years).map { "\(2020 + $0)" }, leastFirstColumn: 30)
+    table.add([title] + (1...years).map { "\($0 + 10),000,000.00" })
+    var document = Document()
+    document.add(.table(table))
+    let lines = TextRenderer().render(document).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy { TextWidth.of($0) <= TextRenderer.width })
+    // 30 columns of title and 4 years of 13 after one blank each are 86; a fifth would be 100.
+    let counts = lines.filter { $0.hasPrefix("Line") }.map { $0.split(separator: " ").count - 1 }
+    #expect(counts == [4: [4], 5: [3, 2], 6: [3, 3], 11: [4, 4, 3]][years])
+    #expect(lines.filter { $0.hasPrefix("tttt") }.allSatisfy { $0.prefix(28).allSatisfy { $0 == "t" } })
+  }
+
+  @Test("a mark stands behind the digits, which stand under each other")
+  func marks() {
+    var table = TextTable(["Line", "2021"])
+    table.add(["found", "1.00"])
+    table.add(["assumed", "10.00*"])
+    table.add(["all", "11.00"], isTotal: true)
+    var document = Document()
+    document.add(.table(table))
+    #expect(
+      TextRenderer().render(document)
+        == "\nLine       2021\n-------  ------\nfound     1.00\nassumed  10.00*\n-------  ------\nall      11.00\n"
+    )
+  }
+
+  @Test("a number and its sign stay on one line", arguments: 84...96)
+  func percent(words: Int) {
+    var document = Document()
+    document.add(.paragraph("\(String(repeating: "w", count: words)) 25.9 % of it"))
+    let text = TextRenderer().render(document)
+    #expect(text.contains("25.9 %") && !text.contains("\u{A0}"))
+    #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= TextRenderer.width })
+  }
+
+  @Test("a notice is a paragraph of the text")
+  func notice() {
+    var (notice, paragraph) = (Document(), Document())
+    notice.add(.notice("INDICATIVE: assumed."))
+    paragraph.add(.paragraph("INDICATIVE: assumed."))
+    #expect(TextRenderer().render(notice) == TextRenderer().render(paragraph))
+  }
+
   @Test("a total stands under a rule")
   func totals() {
     var table = TextTable(["Line", "2021"])

@@ -23,22 +23,41 @@ browser() {
     2>> "$folder/browser.txt"
 }
 
-# A page of any width: browsers have a least one, a frame has not.
+# frame WIDTH HEIGHT [FROM PAGE_HEIGHT]: a page of any width (browsers have a least one, a frame has not), or the part
+# of it that begins FROM pixels below its top.
 frame() {
-  echo "<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0}iframe{border:0;display:block}</style>" \
-    "<iframe src=report/report.html width=$1 height=$2 onload='document.body.dataset.width =" \
-    "this.contentDocument.documentElement.scrollWidth'></iframe>" > "$folder/frame.html"
+  echo "<!DOCTYPE html><meta charset=utf-8><style>html,body{margin:0}div{height:${2}px;overflow:hidden}" \
+    "iframe{border:0;display:block;margin-top:-${3:-0}px}</style><div>" \
+    "<iframe src=report/report.html width=$1 height=${4:-$2} onload='const page =" \
+    "this.contentDocument.documentElement; document.body.dataset.width = page.scrollWidth;" \
+    "document.body.dataset.height = page.scrollHeight'></iframe></div>" > "$folder/frame.html"
+}
+
+# measure width|height WIDTH: of the page in a frame of WIDTH.
+measure() {
+  frame "$2" 800
+  browser --dump-dom "file://$folder/frame.html" | sed -n "s/.*data-$1=\"\([0-9]*\)\".*/\1/p"
+}
+
+# pictures NAME WIDTH: the whole page in each scheme, in parts, since browsers picture only so many pixels at once.
+part=6000
+pictures() {
+  local height from number scheme tall
+  height=$(measure height "$2")
+  for scheme in light:1 dark:0; do
+    number=1
+    for ((from = 0; from < height; from += part, number += 1)); do
+      tall=$((height - from < part ? height - from : part))
+      frame "$2" "$tall" "$from" "$height"
+      browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size="$2,$tall" \
+        --screenshot="$folder/$1-${scheme%:*}-$number.png" "file://$folder/frame.html"
+    done
+  done
 }
 
 : > "$folder/browser.txt"
-for scheme in light:1 dark:0; do
-  name=${scheme%:*}
-  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=1280,6000 \
-    --screenshot="$folder/desktop-$name.png" "$page"
-  frame 390 6000
-  browser --blink-settings=preferredColorScheme="${scheme#*:}" --window-size=390,6000 \
-    --screenshot="$folder/phone-$name.png" "file://$folder/frame.html"
-done
+pictures desktop 1280
+pictures phone 390
 browser --no-pdf-header-footer --print-to-pdf="$folder/print.pdf" "$page"
 if command -v pdftoppm > /dev/null; then pdftoppm -r 60 -png "$folder/print.pdf" "$folder/print"; fi
 
@@ -49,8 +68,7 @@ grep -q '<th scope="col"[^>]*><button type="button">' "$folder/dom.html" || {
   exit 1
 }
 # A page wider than a phone would have to be pushed to and fro; tables and pictures have their own room to scroll.
-frame 390 6000
-width=$(browser --dump-dom "file://$folder/frame.html" | sed -n 's/.*data-width="\([0-9]*\)".*/\1/p')
+width=$(measure width 390)
 if [ "$width" != 390 ]; then
   echo "on a phone of 390 the page is '$width' wide"
   exit 1

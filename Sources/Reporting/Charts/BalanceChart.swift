@@ -10,7 +10,8 @@ struct BalanceChart {
   private let findings: Findings
   private let reader: FindingsReader
   private let fund: Int
-  private let recorded: [(year: Int, cash: Double)]
+  /// Every year before the first projected one, from the first with a balance; `nil` where none is recorded.
+  private let recorded: [(year: Int, cash: Double?)]
   private let summaries: [Summary?]
 
   /// - Parameter fund: by index.
@@ -23,7 +24,9 @@ struct BalanceChart {
     let closing = findings.assessment.statements.filter {
       $0.fund == id && $0.basis == .recorded && $0.line == "cash.closing" && $0.year < first
     }
-    recorded = closing.suffix(6).map { (year: $0.year, cash: Double($0.amount)) }
+    let known = Dictionary(
+      closing.map { ($0.year, Double($0.amount)) }, uniquingKeysWith: { first, _ in first })
+    recorded = reader.yearsBefore(since: known.keys.min()).map { (year: $0, cash: known[$0]) }
     summaries = reader.years.indices.map { findings.ensemble.summary(.closingCash, fund: fund, year: $0) }
   }
 
@@ -37,14 +40,50 @@ struct BalanceChart {
         FanLayers.outer(low: quantile(0), high: quantile(6)),
         FanLayers.inner(low: quantile(2), high: quantile(4)),
         .line(Chart.Line(name: "required reserve", values: required, style: .requirement)),
-        .line(Chart.Line(name: "recorded cash", values: past, style: .recorded)),
+        .line(Chart.Line(name: recordedName, values: past, style: .recorded)),
+        .line(
+          Chart.Line(name: FanLayers.expected, values: recorded.map { _ in nil } + expected, style: .expected)
+        ),
         .line(Chart.Line(name: FanLayers.median, values: quantile(3), style: .median)),
       ],
-      note: FanLayers.note(findings, error), isInText: true)
+      note: Prose(FanLayers.note(findings, error), gap, whyApart), isInText: true)
   }
 
   private var reserve: [Double] {
     reader.years.indices.map { findings.ensemble.central.accounts[fund].years[$0].reserveRequired }
+  }
+
+  private var expected: [Double?] {
+    findings.ensemble.central.accounts[fund].years.map { $0.closingCash }
+  }
+
+  /// Balances may be assumed.
+  private var recordedName: Prose {
+    let assumed = AssumedFigures(reader.book, fund: reader.assumptions.funds[fund].fund.id)
+    let known = recorded.filter { $0.cash != nil }
+    let few = known.count { assumed.holds("cash.closing", year: $0.year) }
+    return few == 0 ? "recorded cash" : few == known.count ? "cash, assumed" : "recorded cash, partly assumed"
+  }
+
+  /// Years without a balance are left open.
+  private var gap: Prose {
+    let open = recorded.filter { $0.cash == nil }.map { Prose(plain: "\($0.year)") }
+    return open.isEmpty ? "" : " The book has no balance at the end of \(open.list)."
+  }
+
+  /// Why the money expected lies below the median, where it does to the eye and because less comes in.
+  private var whyApart: Prose {
+    guard let last = summaries.last??.median, let expected = expected.last ?? nil else { return "" }
+    let eye = 0.03 * (summaries.compactMap { $0?.quantiles[4] }.max() ?? 0)
+    let years = reader.years.indices
+    let central = years.reduce(0) { $0 + findings.ensemble.central.accounts[fund].years[$1].received }
+    let usual = years.reduce(0) {
+      $0 + (findings.ensemble.summary(.received, fund: fund, year: $1)?.median ?? 0)
+    }
+    guard last - expected > eye, usual > central else { return "" }
+    return Prose(
+      " By \(reader.lastYear) the money expected lies below the median: it repeats each last gift at its chance of coming, and the ",
+      "futures also hold larger gifts.")
   }
 
   private var required: [Double?] { recorded.map { _ in nil } + reserve.map { $0 } }
@@ -65,11 +104,14 @@ struct BalanceChart {
   }
 
   private var alternative: String {
-    let past = recorded.map { "\($0.year): recorded \(Number.units($0.cash))." }
+    let past = recorded.map { year, cash in
+      cash.map { "\(year): \(recordedName.text) \(Number.units($0))." } ?? "\(year): no balance is recorded."
+    }
     let ahead = reader.years.indices.compactMap { year -> String? in
       guard let quantiles = summaries[year]?.quantiles else { return nil }
       return "\(reader.years[year]): projected, 90 of 100 futures between \(Number.units(quantiles[0])) and "
-        + "\(Number.units(quantiles[6])), median \(Number.units(quantiles[3])), required reserve "
+        + "\(Number.units(quantiles[6])), median \(Number.units(quantiles[3])), "
+        + "\(FanLayers.expected.text) \(Number.units(expected[year] ?? 0)), required reserve "
         + "\(Number.units(reserve[year]))."
     }
     return (past + ahead).joined(separator: " ")

@@ -29,7 +29,7 @@ struct CalendarChart {
       layers: [
         FanLayers.outer(low: quantile(0), high: quantile(6)),
         FanLayers.inner(low: quantile(2), high: quantile(4)),
-        .line(Chart.Line(name: "on the money expected", values: expected, style: .expected)),
+        .line(Chart.Line(name: FanLayers.expected, values: expected, style: .expected)),
         .line(Chart.Line(name: FanLayers.median, values: quantile(3), style: .median)),
       ],
       note: FanLayers.note(findings, nil))
@@ -39,13 +39,18 @@ struct CalendarChart {
 
   private var alternative: String {
     let cash = findings.ensemble.central.accounts[fund].monthEndCash
+    let unlucky = cash.indices.map {
+      findings.ensemble.monthEndCash(fund: fund, month: $0)?.quantiles[0] ?? 0
+    }
+    func lowest(_ amounts: [Double], _ months: [Int]) -> Int? { months.min { amounts[$0] < amounts[$1] } }
+    func end(_ month: Int) -> String { "at the end of \(Wording.month(reader.timeline.month(month)))" }
     let years = Dictionary(grouping: cash.indices) { reader.timeline.month($0).year }
     return years.keys.sorted().compactMap { year in
-      years[year]?.min { (cash[$0], $0) < (cash[$1], $1) }.map { month in
-        "\(year): lowest at the end of \(Wording.month(reader.timeline.month(month))), expected "
-          + "\(Number.units(cash[month])), in 5 of 100 futures "
-          + "\(Number.units(findings.ensemble.monthEndCash(fund: fund, month: month)?.quantiles[0] ?? 0)) or less."
-      }
+      guard let months = years[year], let expected = lowest(cash, months), let worst = lowest(unlucky, months)
+      else { return nil }
+      return
+        "\(year): expected cash is lowest \(end(expected)), \(Number.units(cash[expected])); in 5 of 100 "
+        + "futures it is lowest \(end(worst)), \(Number.units(unlucky[worst])) or less."
     }.joined(separator: " ")
   }
 }

@@ -16,6 +16,8 @@ struct Chart: Sendable {
   let note: Prose
   /// Whether the picture is drawn in characters too; others stand in the text as their tables alone.
   var isInText = false
+  /// Places of years that were not over on the as-of date: drawn apart.
+  var unfinished: Set<Int> = []
   var form = Form.columns
   /// The axis reaches this value at least.
   var reaches = 0.0
@@ -59,6 +61,8 @@ struct Chart: Sendable {
     let name: Prose
     let values: [Double?]
     let style: Style
+    /// Whether its last value is written beside it.
+    var isLabelled = false
 
     enum Style: Sendable, Hashable {
       case recorded, median, expected, requirement

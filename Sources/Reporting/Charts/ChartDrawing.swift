@@ -1,6 +1,6 @@
 /// A picture drawn with lines and areas, places from left to right, amounts upwards.
 struct ChartDrawing {
-  static let size = (width: 560.0, height: 320.0)
+  static let size = (width: 560.0, height: 330.0)
 
   private let chart: Chart
   private let scale: ChartScale
@@ -75,13 +75,17 @@ struct ChartDrawing {
       ChartShape.text(scale.label($0), x: left - 6, y: y($0) + 4, anchor: .end, style: "label")
     }
     let named = self.named
-    // On a phone there is room for every second name.
+    // On a phone there is room for every second name, that of a year not over among them.
+    let kept = named.firstIndex { chart.unfinished.contains($0) } ?? 0
     let places = named.enumerated().map { index, place in
       ChartShape.text(
         chart.places[place], x: x(place), y: bottom + 22, anchor: .middle,
-        style: named.count > 8 && index % 2 == 1 ? "label minor" : "label")
+        style: named.count > 8 && (index - kept) % 2 != 0 ? "label minor" : "label")
     }
-    return [unit] + ticks + places
+    let unfinished = chart.unfinished.sorted().map { place in
+      ChartShape.text("so far", x: x(place), y: bottom + 40, anchor: .middle, style: "small")
+    }
+    return [unit] + ticks + places + unfinished
   }
 
   // MARK: Layers
@@ -112,7 +116,9 @@ struct ChartDrawing {
 
   private func line(_ line: Chart.Line) -> [ChartShape] {
     let style = ChartDrawing.style(line)
-    let lines = runs(line.values).flatMap { run -> [ChartShape] in
+    // What is not over is no step of the way.
+    let finished = line.values.enumerated().map { chart.unfinished.contains($0) ? nil : $1 }
+    let lines = runs(finished).flatMap { run -> [ChartShape] in
       let recorded = run.filter { $0 < chart.firstProjected }
       // What is projected begins where what is recorded ends.
       let projected = run.filter { $0 >= chart.firstProjected - 1 }
@@ -121,10 +127,21 @@ struct ChartDrawing {
       }
     }
     guard chart.places.count <= 24, line.style != .requirement else { return lines }
-    return lines
-      + chart.places.indices.compactMap { place in
-        line.values[place].map { dot(x(place), y($0), style: style + " dot") }
+    let dots = chart.places.indices.compactMap { place in
+      line.values[place].map { value in
+        dot(x(place), y(value), style: style + (chart.unfinished.contains(place) ? " dot hollow" : " dot"))
       }
+    }
+    return lines + dots + [label(line)].compactMap(\.self)
+  }
+
+  /// The last value, above its point.
+  private func label(_ line: Chart.Line) -> ChartShape? {
+    guard line.isLabelled, let place = line.values.lastIndex(where: { $0 != nil }),
+      let value = line.values[place]
+    else { return nil }
+    let words = chart.unit == .share ? Number.percent(value) : Number.units(value)
+    return .text(words, x: x(place), y: y(value) - 10, anchor: .middle, style: "label")
   }
 
   private func dot(_ x: Double, _ y: Double, style: String) -> ChartShape {
@@ -145,7 +162,8 @@ struct ChartDrawing {
 
   private func stack(_ parts: [Chart.Stacked], _ place: Int) -> [ChartShape] {
     var (above, below) = (0.0, 0.0)
-    let ahead = place >= chart.firstProjected ? " ahead" : ""
+    let ahead =
+      place >= chart.firstProjected ? " ahead" : chart.unfinished.contains(place) ? " sofar" : ""
     return parts.enumerated().compactMap { index, part in
       let value = part.values[place]
       guard value != 0 else { return nil }
@@ -167,19 +185,49 @@ struct ChartDrawing {
       .line([(x(place), low), (x(place), high)], style: "error"),
       .line([(x(place) - 5, low), (x(place) + 5, low)], style: "error"),
       .line([(x(place) - 5, high), (x(place) + 5, high)], style: "error"),
-      .text(
-        Number.percent(value), x: x(place), y: high - 6, anchor: .middle, style: "label"),
+      label(bars, place, above: high),
     ]
+  }
+
+  /// Half the width and the height of a number at the size of letters a phone has.
+  private static let number = (half: 26.0, height: 17.0)
+
+  /// A bar's value: at its foot where there is room, else above it and above every line that passes there.
+  private func label(_ bars: Chart.Bars, _ place: Int, above top: Double) -> ChartShape {
+    let words = Number.percent(bars.values[place])
+    if y(0) - y(bars.values[place]) > 1.5 * ChartDrawing.number.height {
+      return .text(words, x: x(place), y: y(0) - 6, anchor: .middle, style: "label inside")
+    }
+    var foot = top - 6
+    for line in passing(place).sorted(by: { $0.low > $1.low }) {
+      let isBeside = line.low > foot - ChartDrawing.number.height - 6 && line.high < foot + 6
+      if isBeside { foot = line.high - 6 }
+    }
+    return .text(words, x: x(place), y: foot, anchor: .middle, style: "label")
+  }
+
+  /// How far up and down lines, and what is written beside them, reach within the width of a number at a place.
+  private func passing(_ place: Int) -> [(low: Double, high: Double)] {
+    chart.layers.compactMap { layer in
+      guard case .line(let line) = layer, let value = line.values[place] else { return nil }
+      let share = min(0.5, ChartDrawing.number.half / slot)
+      let near = [place - 1, place + 1].filter(line.values.indices.contains).compactMap { line.values[$0] }
+      let heights = [y(value)] + near.map { y(value) + share * (y($0) - y(value)) }
+      let isLast = line.values.lastIndex { $0 != nil } == place
+      let label = line.isLabelled && isLast ? ChartDrawing.number.height + 10 : 0
+      return (heights.max() ?? 0, min(heights.min() ?? 0, y(value) - label))
+    }
   }
 
   /// Arrows where a band goes on beyond the picture.
   private var cuts: [ChartShape] {
     chart.layers.flatMap { layer -> [ChartShape] in
-      guard case .band(let band) = layer, !band.isInner, chart.places.count <= 24 else { return [] }
-      return band.high.enumerated().compactMap { place, value in
-        guard let value, value > scale.to else { return nil }
-        return .polygon(
-          [(x(place) - 5, top + 9), (x(place), top + 1), (x(place) + 5, top + 9)], style: "cut")
+      guard case .band(let band) = layer, !band.isInner else { return [] }
+      let cut = runs(band.high.map { $0.flatMap { $0 > scale.to ? $0 : nil } })
+      return cut.flatMap { run in
+        stride(from: run[0], through: run[run.count - 1], by: max(1, chart.places.count / 12)).map { place in
+          .polygon([(x(place) - 5, top + 9), (x(place), top + 1), (x(place) + 5, top + 9)], style: "cut")
+        }
       }
     }
   }

@@ -7,7 +7,9 @@ struct ConcentrationChart {
 
   init(_ findings: Findings) { reader = FindingsReader(findings) }
 
-  private var years: [Int] { reader.recordedYears.suffix(6) + reader.years.map(\.year) }
+  private var years: [Int] {
+    reader.yearsBefore(since: reader.recordedYears.first) + reader.years.map(\.year)
+  }
 
   private var measures: [(name: Prose, indicator: String)] {
     let share: (Prose, String) =
@@ -30,7 +32,10 @@ struct ConcentrationChart {
       },
       note: Prose(
         "All from one contributor: \("100 %".figure(of: .label("a share of one"))) for both. Recorded years are the ",
-        "ledger's, projected ones the money expected."))
+        "ledger's, projected ones the money expected.",
+        reader.recordedYears.allSatisfy(reader.isWhole)
+          ? "" : " So far: what others gave in the year was not known yet."),
+      unfinished: reader.unfinished(years))
   }
 
   private var alternative: String {
@@ -39,7 +44,8 @@ struct ConcentrationChart {
       let parts = columns.compactMap { column in
         column.values[place].map { "\(column.name) \(Number.percent($0))" }
       }
-      return parts.isEmpty ? nil : "\(year): \(parts.joined(separator: ", "))."
+      let basis = reader.unfinished(years).contains(place) ? " so far" : ""
+      return parts.isEmpty ? nil : "\(year)\(basis): \(parts.joined(separator: ", "))."
     }.joined(separator: " ")
   }
 }

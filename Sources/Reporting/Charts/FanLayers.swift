@@ -19,6 +19,9 @@ enum FanLayers {
 
   static let median: Prose = "median of all futures"
 
+  /// The central projection.
+  static let expected: Prose = "money expected"
+
   /// How many futures the bands rest on, and how exact their lower edge is.
   static func note(_ findings: Findings, _ error: Prose?) -> Prose {
     let paths = Number.units(Double(findings.ensemble.assumptions.scenario.paths) * 100)

@@ -38,7 +38,8 @@ struct RiskChart {
             errors: years.map { inYear($0).error })),
         .line(
           Chart.Line(
-            name: "in any year until then", values: years.map { byThen($0).probability }, style: .measure(0))),
+            name: "in any year until then", values: years.map { byThen($0).probability }, style: .measure(1),
+            isLabelled: true)),
       ],
       note: "The thin marks reach two Monte Carlo standard errors up and down.")
   }
@@ -46,7 +47,8 @@ struct RiskChart {
   private var alternative: String {
     reader.years.indices.map {
       "\(reader.years[$0]): \(Number.percent(inYear($0).probability)) in the year "
-        + "(+/- \(Number.percent(inYear($0).error, places: 2))), \(Number.percent(byThen($0).probability)) by then."
+        + "(+/- \(Number.percent(inYear($0).error, places: 2))), \(Number.percent(byThen($0).probability)) by then "
+        + "(+/- \(Number.percent(byThen($0).error, places: 2)))."
     }.joined(separator: " ")
   }
 }

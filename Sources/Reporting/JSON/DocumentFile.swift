@@ -29,6 +29,7 @@ struct DocumentFile {
     switch block {
     case .title, .heading: nil
     case .paragraph(let prose): .object([("kind", .text("paragraph")), ("text", text(prose))])
+    case .notice(let prose): .object([("kind", .text("notice")), ("text", text(prose))])
     case .bullet(let prose): .object([("kind", .text("bullet")), ("text", text(prose))])
     case .table(let table):
       .object([

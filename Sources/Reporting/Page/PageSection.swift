@@ -21,23 +21,29 @@ struct PageSection {
       blocks.append(["isList": true, "items": bullets.map { ["pieces": PageText.pieces($0)] }])
       bullets = []
     }
+    var tables = 0
     for block in section.blocks {
+      if case .table = block { tables += 1 }
       if case .bullet(let text) = block {
         bullets.append(text)
       } else {
         closeList()
-        blocks += context(block)
+        blocks += context(block, id: "table-\(number)-\(tables)")
       }
     }
     closeList()
     return blocks
   }
 
-  private func context(_ block: Document.Block) -> [[String: Any]] {
+  /// - Parameter id: of a table.
+  private func context(_ block: Document.Block, id: String) -> [[String: Any]] {
     switch block {
     case .title, .heading, .bullet: []
-    case .paragraph(let text): [["isParagraph": true, "pieces": PageText.pieces(text)]]
-    case .table(let table): [PageTable(table, label: section.heading?.text ?? "").context]
+    case .paragraph(let text):
+      [["isParagraph": true, "isNotice": false, "pieces": PageText.pieces(text)]]
+    case .notice(let text):
+      [["isParagraph": true, "isNotice": true, "pieces": PageText.pieces(text)]]
+    case .table(let table): [PageTable(table, heading: section.heading?.text ?? "", id: id).context]
     case .chart(let chart): [PageChart(chart).context]
     }
   }

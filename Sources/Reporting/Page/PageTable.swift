@@ -1,12 +1,17 @@
 /// A table as the template takes it.
 struct PageTable {
   private let table: TextTable
-  private let label: String
+  private let name: String
+  private let id: String
   private let numeric: [Bool]
 
-  init(_ table: TextTable, label: String) {
+  /// - Parameters:
+  ///   - heading: what a table without a name is called.
+  ///   - id: unlike that of any other part of the page.
+  init(_ table: TextTable, heading: String, id: String) {
     self.table = table
-    self.label = label
+    self.id = id
+    name = table.name.isEmpty ? (heading.isEmpty ? "Table" : heading) : table.name.text
     numeric = table.columns.indices.map { column in
       column > 0 && PageTable.isNumeric(table.rows.map { $0.cells[column].text })
     }
@@ -15,13 +20,16 @@ struct PageTable {
   /// Whether most cells that say something are numbers.
   private static func isNumeric(_ cells: [String]) -> Bool {
     let telling = cells.filter { !$0.isEmpty && $0 != "-" }
-    let numbers = telling.count { text in text.first.map { $0.isNumber || $0 == "-" || $0 == "+" } ?? false }
+    let numbers = telling.count { text in
+      text.drop { "<>= ".contains($0) }.first.map { $0.isNumber || $0 == "-" || $0 == "+" } ?? false
+    }
     return 2 * numbers >= telling.count
   }
 
   var context: [String: Any] {
     [
-      "isTable": true, "label": label.isEmpty ? "Table" : label, "isSortable": isSortable,
+      "isTable": true, "id": id, "name": name, "files": files, "hasFiles": !files.isEmpty,
+      "isSortable": isSortable,
       "columns": table.columns.enumerated().map { column, name in
         ["words": name.text, "isNumber": numeric[column]] as [String: Any]
       },
@@ -34,6 +42,15 @@ struct PageTable {
     ]
   }
 
+  /// The report's own tables in which figures of this one stand, for who has no pointer to rest on them.
+  private var files: String {
+    let rows = table.rows.lazy.flatMap(\.cells).flatMap(\.pieces).compactMap { piece -> ReportTable? in
+      if case .figure(let figure) = piece, case .row(let row) = figure.origin { row.table } else { nil }
+    }
+    let used = Set(rows)
+    return Wording.list(ReportTable.allCases.filter(used.contains).map(\.rawValue))
+  }
+
   /// A table with totals or parts has an order of its own.
   private var isSortable: Bool {
     table.rows.count > 2 && !table.rows.contains { $0.isTotal || $0.cells[0].text.hasPrefix("  ") }
@@ -43,8 +60,9 @@ struct PageTable {
     let origin = cell.pieces.compactMap { piece -> String? in
       if case .figure(let figure) = piece { figure.origin.reference } else { nil }
     }.first
+    let isOpen = numeric[column] && table.isMarked(column) && !cell.text.hasSuffix(TextTable.mark)
     return [
-      "words": cell.text, "isFirst": column == 0, "isPart": cell.text.hasPrefix("  "),
+      "isOpen": isOpen, "words": cell.text, "isFirst": column == 0, "isPart": cell.text.hasPrefix("  "),
       "isNumber": numeric[column], "hasOrigin": origin != nil, "origin": origin ?? "",
     ]
   }
