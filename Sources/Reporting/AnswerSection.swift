@@ -43,12 +43,16 @@ struct AnswerSection {
 
   private func fits(_ fund: Int, _ risk: Frequency) -> Prose {
     let fits = Prose(
-      "On the money expected, the approved plan of \(reader.fundName(fund)) fits in every year to ",
+      "On the money expected, the \(plan(fund)) of \(reader.fundName(fund)) fits in every year to ",
       "\(reader.lastYear) with the reserve held")
     let all = Number.units(Double(risk.paths) * 100).figure(of: .scenario(key: "paths"))
     return risk.count == 0
       ? "\(fits), and so it does in all \(all) futures."
       : "\(fits); in \(chance(fund, risk)) some year comes in which it does not."
+  }
+
+  private func plan(_ fund: Int) -> String {
+    reader.isPlanAssumed(of: fund) ? "assumed plan" : "approved plan"
   }
 
   private func fallsShort(_ fund: Int, _ risk: Frequency) -> Prose {
@@ -60,7 +64,7 @@ struct AnswerSection {
       ? "work and posts worth \(lost) are cut by \(reader.lastYear)"
       : "everything is made good within the year"
     return Prose(
-      "On the money expected, the approved plan of \(reader.fundName(fund)) \(shortfall(fund)), and ",
+      "On the money expected, the \(plan(fund)) of \(reader.fundName(fund)) \(shortfall(fund)), and ",
       "\(consequence); a shortfall comes in \(chance(fund, risk)) by \(reader.lastYear).")
   }
 

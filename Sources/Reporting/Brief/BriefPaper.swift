@@ -96,8 +96,10 @@ extension FindingsReader {
   var knowsCash: Bool { recordedVerb == "received" }
 
   /// Whether lines of the main fund's plan are assumed.
-  var isPlanAssumed: Bool {
-    let fund = assumptions.funds[mainFund].fund.id
+  var isPlanAssumed: Bool { isPlanAssumed(of: mainFund) }
+
+  func isPlanAssumed(of index: Int) -> Bool {
+    let fund = assumptions.funds[index].fund.id
     let years = years.map(\.year)
     return book.budget.contains {
       $0.fund == fund && years.contains($0.year) && $0.provenance.isAssumption
