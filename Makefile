@@ -30,9 +30,9 @@ help: ## this list
 	  printf '  make %-13s %s\n' "$$name" "$$text"; done
 
 .PHONY: demo
-demo: build ## install what is missing, build, run the founding case, print its report
-	@echo "== mainstay run $(SCENARIO)"
-	@$(MAINSTAY) run $(SCENARIO)
+demo: build ## install what is missing, build, run the founding case in every format, print its report
+	@echo "== mainstay run $(SCENARIO) --format $(FORMATS)"
+	@$(MAINSTAY) run $(SCENARIO) --format $(FORMATS)
 
 .PHONY: build
 build: packages ## the command, optimised for this machine
